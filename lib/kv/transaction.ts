@@ -1,0 +1,75 @@
+import { AppError } from "../errors.ts";
+import type { Means, Scope } from "../scope.ts";
+import { tenantRevisionKey } from "./revision.ts";
+
+/** A commit in the making: every read is checked, every write waits for the end. */
+export interface Transaction {
+  /** Reads with strong consistency; the commit holds only if it is still so. */
+  read<T>(key: Deno.KvKey): Promise<T | null>;
+  set(key: Deno.KvKey, value: unknown, options?: { expireIn?: number }): void;
+  delete(key: Deno.KvKey): void;
+  /** Adds to a KvU64 without reading it, so that counters never make a race. */
+  add(key: Deno.KvKey, delta: bigint): void;
+}
+
+/** A lost race is tried again this often (design.md section 4), then answered with `conflict`. */
+const MAX_ATTEMPTS = 8;
+
+/** Longest wait before the first retry; doubles with each, up to 200 ms. */
+const JITTER_MS = 5;
+
+/**
+ * Changes the scope's tenant in one atomic commit that also moves the
+ * tenant's revision. `work` runs again after a lost race, so it must do
+ * nothing but read and write through its transaction.
+ */
+export async function commit<T>(
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const result = await transact(scope.means, async (tx) => {
+    const value = await work(tx);
+    tx.add(tenantRevisionKey(scope.tenant.id), 1n);
+    return value;
+  });
+  scope.revisions = undefined;
+  return result;
+}
+
+/** One atomic commit outside any tenant: users, sessions, the catalog. */
+export async function transact<T>(
+  means: Means,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const operation = means.kv.atomic();
+    const result = await work(toTransaction(means.kv, operation));
+    if ((await operation.commit()).ok) return result;
+    await pause(Math.random() * Math.min(200, JITTER_MS * 2 ** attempt));
+  }
+  throw new AppError(
+    "conflict",
+    "Cannot save: others are changing the same thing; try again",
+  );
+}
+
+function toTransaction(
+  kv: Deno.Kv,
+  operation: Deno.AtomicOperation,
+): Transaction {
+  return {
+    async read<T>(key: Deno.KvKey): Promise<T | null> {
+      const entry = await kv.get<T>(key);
+      operation.check(entry);
+      return entry.value;
+    },
+    set: (key, value, options) => void operation.set(key, value, options),
+    delete: (key) => void operation.delete(key),
+    // KvU64 wraps, so the two's complement of a negative number takes away.
+    add: (key, delta) => void operation.sum(key, BigInt.asUintN(64, delta)),
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
