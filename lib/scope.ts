@@ -13,7 +13,6 @@ export interface Means {
   readonly kv: Deno.Kv;
   readonly clock: Clock;
   readonly keyRing: KeyRing;
-  readonly fetch: typeof fetch;
   readonly log: Log;
   /** Results by (owner, revision, query), bounded in bytes; see `lib/kv/cached.ts`. */
   readonly cache: LRUCache<string, object>;

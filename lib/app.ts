@@ -1,0 +1,73 @@
+import { App, csp, csrf, type Middleware, staticFiles } from "fresh";
+import { createApi } from "./api/app.ts";
+import type { Config } from "./config.ts";
+import type { State } from "./define.ts";
+import { createAuthenticator } from "./identity/authenticate.ts";
+import { openMeans } from "./means.ts";
+import type { Means } from "./scope.ts";
+import type { Services } from "./services.ts";
+import { authenticate } from "./web/authenticate.ts";
+import { begin } from "./web/begin.ts";
+import { secureHeaders } from "./web/secure_headers.ts";
+import { showErrors } from "./web/show_errors.ts";
+
+export interface RunningApp {
+  readonly app: App<State>;
+  readonly services: Services;
+  fetch(request: Request, info?: Deno.ServeHandlerInfo): Promise<Response>;
+  close(): void;
+}
+
+/**
+ * Puts the app together: the only place where its parts meet. Tests hand in
+ * means of their own; otherwise they are opened as the configuration says.
+ */
+export async function createApp(
+  config: Config,
+  means?: Means,
+): Promise<RunningApp> {
+  const services = createServices(config, means ?? await openMeans(config));
+  const app = new App<State>({
+    basePath: config.basePath,
+    trustProxy: config.trustProxy,
+  })
+    .use(
+      begin(services),
+      secureHeaders(config),
+      csp({ useNonce: true, csp: CSP }),
+      showErrors,
+      staticFiles(),
+      pagesOnly(csrf({ origin: config.publicUrl.origin })),
+      pagesOnly(authenticate),
+    )
+    .fsRoutes();
+  let handler: ReturnType<typeof app.handler> | undefined;
+  return {
+    app,
+    services,
+    fetch: (request, info) => (handler ??= app.handler())(request, info),
+    close: () => {
+      services.means.log.flush();
+      services.means.kv.close();
+    },
+  };
+}
+
+/** Scripts and styles come from our own host, and inline ones only with the page's nonce. */
+const CSP = [
+  "script-src 'self' 'unsafe-inline'",
+];
+
+function createServices(config: Config, means: Means): Services {
+  const authenticator = createAuthenticator(means);
+  const api = createApi({ config, means, authenticator });
+  return { config, means, authenticator, api };
+}
+
+/** The API checks the origin and finds its caller itself: it also takes tokens, and answers with problems. */
+function pagesOnly(middleware: Middleware<State>): Middleware<State> {
+  return (ctx) => {
+    const isApi = ctx.url.pathname.startsWith(`${ctx.state.base}/api/`);
+    return isApi ? ctx.next() : middleware(ctx);
+  };
+}

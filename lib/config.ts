@@ -1,0 +1,135 @@
+import type { LogLevel } from "./log.ts";
+
+export type Mode = "production" | "demo" | "development";
+
+/** What the environment says, checked and typed. The only file that names variables. */
+export interface Config {
+  readonly mode: Mode;
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers reach the app, without the base path: cookies and redirects hang on it. */
+  readonly publicUrl: URL;
+  /** "" or "/features/connectors": no slash at its end. */
+  readonly basePath: string;
+  /** File, KV Connect URL, or null for the platform's own on Deno Deploy. */
+  readonly kv: string | null;
+  /** The key ring's text; null where a key file in the data folder serves (demo, development). */
+  readonly keys: string | null;
+  /** Where demo and development keep database and key; null where no file may be written. */
+  readonly dataFolder: string | null;
+  readonly logLevel: LogLevel;
+  /** Whether a proxy in front of us says who the client is (X-Forwarded-For, -Proto). */
+  readonly trustProxy: boolean;
+}
+
+/** Everything wrong with the environment at once, each with what to do. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly complaints: readonly string[];
+
+  constructor(complaints: readonly string[]) {
+    super(`Cannot start:\n${complaints.map((c) => `- ${c}`).join("\n")}`);
+    this.complaints = complaints;
+  }
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+const MODES: readonly Mode[] = ["production", "demo", "development"];
+const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
+const DATA_FOLDER = ".data";
+const DATABASE = `${DATA_FOLDER}/connectors.sqlite3`;
+
+/** Reads the environment. Throws a ConfigError that names every fault. */
+export function readConfig(env: Env): Config {
+  const complaints: string[] = [];
+  const onDeploy = Boolean(env.DENO_DEPLOYMENT_ID);
+  const mode = readChoice(env, "CONNECTORS_MODE", MODES, complaints);
+  const host = env.HOST || "127.0.0.1";
+  const port = readPort(env, complaints);
+  const config: Config = {
+    mode,
+    host,
+    port,
+    publicUrl: readPublicUrl(env, host, port, complaints),
+    basePath: readBasePath(env, complaints),
+    kv: env.CONNECTORS_KV || (onDeploy ? null : DATABASE),
+    keys: env.CONNECTORS_KEYS || null,
+    dataFolder: onDeploy ? null : DATA_FOLDER,
+    logLevel: readChoice(env, "LOG_LEVEL", LEVELS, complaints, "info"),
+    trustProxy: readSwitch(env, "TRUST_PROXY", complaints),
+  };
+  if (config.keys === null && (mode === "production" || onDeploy)) {
+    complaints.push(
+      "CONNECTORS_KEYS is not set: make a key with `deno task keys:new` and keep it safe; credentials are sealed with it",
+    );
+  }
+  if (complaints.length > 0) throw new ConfigError(complaints);
+  return config;
+}
+
+function readChoice<T extends string>(
+  env: Env,
+  name: string,
+  choices: readonly T[],
+  complaints: string[],
+  fallback: T | undefined = choices[0],
+): T {
+  const value = env[name];
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  if (value) {
+    complaints.push(`${name} is "${value}": use ${choices.join(", ")}`);
+  }
+  if (fallback === undefined) throw new Error(`${name} has no choices`);
+  return fallback;
+}
+
+function readPort(env: Env, complaints: string[]): number {
+  const text = env.PORT || "8000";
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+  complaints.push(`PORT is "${text}": use a number from 0 to 65535`);
+  return 8000;
+}
+
+function readSwitch(env: Env, name: string, complaints: string[]): boolean {
+  const value = env[name] || "0";
+  if (value !== "0" && value !== "1") {
+    complaints.push(`${name} is "${value}": use 1 or 0`);
+  }
+  return value === "1";
+}
+
+function readPublicUrl(
+  env: Env,
+  host: string,
+  port: number,
+  complaints: string[],
+): URL {
+  const fallback = new URL(
+    `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+  );
+  const text = env.PUBLIC_URL;
+  if (!text) return fallback;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (
+    url && /^https?:$/.test(url.protocol) && url.pathname === "/" &&
+    !url.username
+  ) {
+    return url;
+  }
+  complaints.push(
+    `PUBLIC_URL is "${text}": use an address such as https://connectors.example.com, without a path (BASE_PATH says that)`,
+  );
+  return fallback;
+}
+
+function readBasePath(env: Env, complaints: string[]): string {
+  const text = (env.BASE_PATH ?? "").replace(/\/+$/, "");
+  if (/^(\/[\w.~-]+)*$/.test(text)) return text;
+  complaints.push(
+    `BASE_PATH is "${text}": use a path such as /features/connectors`,
+  );
+  return "";
+}

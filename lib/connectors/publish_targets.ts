@@ -1,0 +1,81 @@
+import type { Capabilities } from "../catalog/entry.ts";
+import { listCatalogEntries } from "../catalog/store.ts";
+import { requireInput } from "../forms/require_input.ts";
+import { cached } from "../kv/cached.ts";
+import { type Page, parseCursor, toCursor } from "../kv/page.ts";
+import { requirePermission } from "../permissions.ts";
+import type { Scope } from "../scope.ts";
+import { ListPublishTargetsInput } from "./input.ts";
+import { withReadableAuth } from "./readable_auth.ts";
+import { scanConnectors } from "./store.ts";
+
+/** An active connector, as whoever publishes needs to know it. */
+export interface PublishTarget {
+  readonly id: string;
+  readonly name: string;
+  readonly catalogKey: string;
+  readonly catalogName: string;
+  readonly icon: string;
+  readonly capabilities: Capabilities;
+}
+
+/** Most active connectors in one answer; more follow by cursor. */
+const MAX_TARGETS = 1_000;
+
+/** The active connectors and what each can do, newest first. Read through the index of active ones. */
+export async function listPublishTargets(
+  scope: Scope,
+  input: ListPublishTargetsInput = {},
+): Promise<Page<PublishTarget>> {
+  requirePermission(scope, "connectors:read");
+  requireInput(ListPublishTargetsInput, input);
+  const afterId = input.cursor === undefined ? null : parseCursor(input.cursor);
+  const query = `listPublishTargets${
+    JSON.stringify([input.capability, input.cursor])
+  }`;
+  return await cached(
+    scope,
+    { of: "tenant", query },
+    () => readTargets(scope, input, afterId),
+  );
+}
+
+async function readTargets(
+  scope: Scope,
+  { capability }: ListPublishTargetsInput,
+  afterId: string | null,
+): Promise<Page<PublishTarget>> {
+  const entries = await listCatalogEntries(scope.means);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const items: PublishTarget[] = [];
+  const range = {
+    tenantId: scope.tenant.id,
+    status: "active",
+    afterId,
+  } as const;
+  let scanned = 0;
+  let lastId = "";
+  for await (const stored of scanConnectors(scope.means, range)) {
+    if (scanned++ === MAX_TARGETS) {
+      return { items, nextCursor: toCursor(lastId) };
+    }
+    lastId = stored.id;
+    const connector = await withReadableAuth(scope, stored);
+    const entry = byKey.get(connector.catalogKey);
+    if (connector.status !== "active" || entry === undefined) continue;
+    if (capability && !hasCapability(entry.capabilities, capability)) continue;
+    items.push({
+      id: connector.id,
+      name: connector.name,
+      catalogKey: entry.key,
+      catalogName: entry.name,
+      icon: entry.icon,
+      capabilities: entry.capabilities,
+    });
+  }
+  return { items, nextCursor: null };
+}
+
+function hasCapability(capabilities: Capabilities, name: string): boolean {
+  return Object.hasOwn(capabilities, name) && Boolean(capabilities[name]);
+}
