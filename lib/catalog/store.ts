@@ -40,3 +40,8 @@ export function putCatalogEntry(tx: Transaction, entry: CatalogEntry): void {
   tx.set(entryKey(entry.key), entry);
   tx.add(CATALOG_REVISION, 1n);
 }
+
+/** The caller's commit holds only if no entry changes before it: one check, however many entries. */
+export async function checkCatalogUnchanged(tx: Transaction): Promise<void> {
+  await tx.read(CATALOG_REVISION);
+}
