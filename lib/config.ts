@@ -33,7 +33,30 @@ export class ConfigError extends Error {
   }
 }
 
-export type Env = Readonly<Record<string, string | undefined>>;
+/** Every variable that is read. The task `start` grants these names and no other. */
+export const VARIABLES = [
+  "BASE_PATH",
+  "CONNECTORS_KEYS",
+  "CONNECTORS_KV",
+  "CONNECTORS_MODE",
+  "DENO_DEPLOYMENT_ID",
+  "HOST",
+  "LOG_LEVEL",
+  "PORT",
+  "PUBLIC_URL",
+  "TRUST_PROXY",
+] as const;
+
+type Variable = (typeof VARIABLES)[number];
+
+export type Env = { readonly [name in Variable]?: string | undefined };
+
+/** What the process was started with, read name by name: a grant for all of the environment is not needed. */
+export function readEnv(): Env {
+  return Object.fromEntries(
+    VARIABLES.map((name) => [name, Deno.env.get(name)]),
+  );
+}
 
 const MODES: readonly Mode[] = ["production", "demo", "development"];
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
@@ -70,7 +93,7 @@ export function readConfig(env: Env): Config {
 
 function readChoice<T extends string>(
   env: Env,
-  name: string,
+  name: Variable,
   choices: readonly T[],
   complaints: string[],
   fallback: T | undefined = choices[0],
@@ -93,7 +116,7 @@ function readPort(env: Env, complaints: string[]): number {
   return 8000;
 }
 
-function readSwitch(env: Env, name: string, complaints: string[]): boolean {
+function readSwitch(env: Env, name: Variable, complaints: string[]): boolean {
   const value = env[name] || "0";
   if (value !== "0" && value !== "1") {
     complaints.push(`${name} is "${value}": use 1 or 0`);
