@@ -1,0 +1,84 @@
+import type { ErrorObject } from "ajv";
+import type { FieldErrors } from "../errors.ts";
+import { keepMeantBranches } from "./meant_branch.ts";
+import { joinPath, ownValue } from "./paths.ts";
+import { toSentence } from "./sentences.ts";
+
+/** More sentences than anyone reads at once. */
+const MAX_SENTENCES = 100;
+
+/** So that thousands of faults cost no more to sort than these. */
+const MAX_FAULTS = 1_000;
+
+/** Ajv's errors as sentences by path, each at the field that it is about. */
+export function toFieldErrors(
+  errors: readonly ErrorObject[],
+  path: string,
+): FieldErrors {
+  const told = new Map<string, string[]>();
+  let room = MAX_SENTENCES;
+  const meant = keepMeantBranches(errors.slice(0, MAX_FAULTS));
+  for (const error of meant.filter(isTelling)) {
+    const at = pathOf(error, path);
+    const sentences = told.get(at) ?? [];
+    const sentence = toSentence(error);
+    if (sentences.includes(sentence)) continue;
+    if (room-- === 0) break;
+    told.set(at, [...sentences, sentence]);
+  }
+  // Not by assignment: a field may be called `__proto__`.
+  return Object.fromEntries(told);
+}
+
+/** Leaves out what another error of the same list says better. */
+function isTelling(
+  error: ErrorObject,
+  _index: number,
+  all: readonly ErrorObject[],
+): boolean {
+  switch (error.keyword) {
+    case "if": // Its `then` or `else` has said what is wrong.
+      return all.every(({ keyword }) => keyword === "if");
+    case "pattern": // A wrong format is the simpler thing to say.
+      return !all.some(({ keyword, instancePath }) =>
+        keyword === "format" && instancePath === error.instancePath
+      );
+    case "unevaluatedProperties": // A part that failed has evaluated nothing.
+    case "unevaluatedItems":
+      return !isComposed(error.parentSchema) ||
+        all.every(({ keyword }) => keyword === error.keyword);
+    default:
+      return error.propertyName === undefined;
+  }
+}
+
+const COMPOSING = ["allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas"];
+
+function isComposed(schema: unknown): boolean {
+  return COMPOSING.some((keyword) => ownValue(schema, keyword) !== undefined);
+}
+
+/** The parameters that name the member that an error is about. */
+const MEMBER_PARAMS = [
+  "missingProperty",
+  "additionalProperty",
+  "unevaluatedProperty",
+  "propertyName",
+];
+
+function pathOf(error: ErrorObject, path: string): string {
+  const keys = error.instancePath.split("/").slice(1).map((part) =>
+    part.replaceAll("~1", "/").replaceAll("~0", "~")
+  );
+  for (const name of MEMBER_PARAMS) {
+    const member = ownValue(error.params, name);
+    if (typeof member === "string") keys.push(member);
+  }
+  if (error.keyword === "uniqueItems") keys.push(String(laterItem(error)));
+  return keys.reduce(joinPath, path);
+}
+
+/** Of two equal items the second is the one to remove. */
+function laterItem({ params }: ErrorObject): number {
+  return Math.max(params.i, params.j);
+}

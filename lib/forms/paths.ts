@@ -1,0 +1,50 @@
+/**
+ * Paths name a place in the input as errors and form controls do:
+ * `config.post_defaults.append_hashtags.2`. A dot or a backslash that belongs
+ * to a name is written with a backslash before it, so no two places share a path.
+ */
+export function joinPath(path: string, key: string | number): string {
+  const name = String(key).replace(/[\\.]/g, "\\$&");
+  return path === "" ? name : `${path}.${name}`;
+}
+
+/** Whether a path is that of the place itself or of something inside it. */
+export function isWithin(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}.`);
+}
+
+/**
+ * The id of the control at a path: `field-config-base_url`. Valid and unique:
+ * what is neither letter, digit, `_` nor a dot becomes its code point, `:2d:`.
+ */
+export function controlId(path: string): string {
+  const id = path.replace(
+    /[^A-Za-z0-9_.]/gu,
+    (char) => `:${char.codePointAt(0)?.toString(16)}:`,
+  );
+  return `field-${id.replaceAll(".", "-")}`;
+}
+
+/** The member that an object has of its own; what it inherits, such as `constructor`, is none. */
+export function ownValue(object: unknown, key: string | number): unknown {
+  if (typeof object !== "object" || object === null) return undefined;
+  return Object.getOwnPropertyDescriptor(object, key)?.value;
+}
+
+/** "base_url" → "Base URL": the label of a field that has no title. */
+export function humanize(key: string): string {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .split(/[\s_.-]+/)
+    .filter(Boolean)
+    .map((word) =>
+      ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()
+    );
+  const text = words.join(" ");
+  return text === "" ? key : text[0]?.toUpperCase() + text.slice(1);
+}
+
+const ACRONYMS: ReadonlySet<string> = new Set(
+  ["api", "html", "http", "https", "id", "ip", "json", "ssl", "tls"]
+    .concat(["uri", "url", "uuid", "xml"]),
+);
