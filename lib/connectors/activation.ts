@@ -3,32 +3,43 @@ import { AppError, type FieldErrors } from "../errors.ts";
 import { validatorOf } from "../forms/validate.ts";
 import type { Scope } from "../scope.ts";
 import type { Connector } from "./connector.ts";
+import { failConnector } from "./fail.ts";
 import { findUnreadableAuth } from "./readable_auth.ts";
 import { missingAuthFields } from "./view.ts";
 
-/** Throws `conflict`, saying at each field what is missing, unless the connector could publish. */
-export async function requireActivatable(
-  scope: Scope,
+/** Throws `conflict`, saying at each field what is missing, unless the connector is complete. */
+export function requireComplete(
   connector: Connector,
   entry: CatalogEntry,
-): Promise<void> {
-  const missing = missingErrors(connector, entry);
+): void {
   const faults = validatorOf(entry, "config")(connector.config, "config");
-  const errors: FieldErrors = { ...faults, ...missing };
+  const errors: FieldErrors = { ...faults, ...missingErrors(connector, entry) };
   const fields = Object.keys(errors);
-  if (fields.length > 0) {
-    throw new AppError(
-      "conflict",
-      `Cannot activate the connector: fill in ${fields.join(", ")}`,
-      { errors },
-    );
-  }
-  const unreadable = await findUnreadableAuth(scope, connector);
-  if (unreadable === null) return;
+  if (fields.length === 0) return;
   throw new AppError(
     "conflict",
-    `Cannot activate the connector: ${unreadable}`,
+    `Cannot activate the connector: fill in ${fields.join(", ")}`,
+    { errors },
   );
+}
+
+/**
+ * Throws `conflict`, and sets the connector to `error`, when a credential that
+ * `replaced` leaves as it is cannot be opened: what is active must be able to
+ * publish.
+ */
+export async function requireReadable(
+  scope: Scope,
+  connector: Connector,
+  replaced: Readonly<Record<string, string | null>> = {},
+): Promise<void> {
+  const kept = Object.entries(connector.auth)
+    .filter(([field]) => !replaced[field]);
+  const auth = Object.fromEntries(kept);
+  const reason = await findUnreadableAuth(scope, { id: connector.id, auth });
+  if (reason === null) return;
+  await failConnector(scope, connector, reason);
+  throw new AppError("conflict", `Cannot activate the connector: ${reason}`);
 }
 
 /** Throws `conflict` when a change would take a credential from an active connector. */

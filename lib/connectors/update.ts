@@ -7,7 +7,11 @@ import { requireInput } from "../forms/require_input.ts";
 import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
-import { requireActivatable, requireStillComplete } from "./activation.ts";
+import {
+  requireComplete,
+  requireReadable,
+  requireStillComplete,
+} from "./activation.ts";
 import type { Connector } from "./connector.ts";
 import {
   draftErrors,
@@ -51,6 +55,9 @@ export async function updateConnector(
   requireVersion(seen, target.version);
   const entry = await requireCatalogEntry(scope, seen.catalogKey);
   requireNoErrors(draftErrors(entry, input));
+  if (input.status === "active") {
+    await requireReadable(scope, seen, input.auth);
+  }
 
   const updated = await commit(scope, async (tx) => {
     const before = requireFound(
@@ -58,7 +65,7 @@ export async function updateConnector(
     );
     requireVersion(before, target.version);
     const after = await toUpdated(scope, before, input);
-    await requireAllowed(scope, { before, after, entry });
+    requireAllowed({ before, after, entry });
     await requireNameFree(tx, after);
     replaceConnector(tx, before, after);
     recordAudit(tx, scope, {
@@ -127,13 +134,10 @@ interface Transition {
 }
 
 /** The status rules of design.md section 6: what is or becomes active must be able to publish. */
-async function requireAllowed(
-  scope: Scope,
-  { before, after, entry }: Transition,
-): Promise<void> {
+function requireAllowed({ before, after, entry }: Transition): void {
   if (after.status !== "active") return;
-  if (before.status === "active") return requireStillComplete(after, entry);
-  await requireActivatable(scope, after, entry);
+  if (before.status === "active") requireStillComplete(after, entry);
+  else requireComplete(after, entry);
 }
 
 function toAction(before: Connector, after: Connector): AuditAction {
