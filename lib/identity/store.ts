@@ -32,6 +32,13 @@ export async function readUserByEmail(
   return (await means.kv.get<User>(userKey(index.value))).value;
 }
 
+export async function readUserById(
+  means: Means,
+  id: string,
+): Promise<User | null> {
+  return (await means.kv.get<User>(userKey(id))).value;
+}
+
 export async function readUserByEmailIn(
   tx: Transaction,
   email: string,
@@ -85,14 +92,15 @@ export function readTenantIn(
   return tx.read<Tenant>(tenantKey(id));
 }
 
-/** Adds the tenant at its first revision; throws `conflict` at `slug` when that is taken. */
+/** Adds the tenant at its first revision; throws `conflict` at the input's field for the slug when that is taken. */
 export async function insertTenant(
   tx: Transaction,
   tenant: Tenant,
+  slugField = "slug",
 ): Promise<void> {
   if (await tx.read(slugKey(tenant.slug)) !== null) {
     throw new AppError("conflict", "Cannot add the tenant: its slug is taken", {
-      errors: { slug: [`Choose another slug: ${tenant.slug} is taken`] },
+      errors: { [slugField]: [`Choose another slug: ${tenant.slug} is taken`] },
     });
   }
   tx.set(tenantKey(tenant.id), tenant);

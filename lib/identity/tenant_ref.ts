@@ -1,6 +1,6 @@
 import type { TenantRef } from "../scope.ts";
-import type { Tenant } from "./records.ts";
 
-export function toTenantRef({ id, slug, name }: Tenant): TenantRef {
+/** The three fields of a tenant that leave. */
+export function toTenantRef({ id, slug, name }: TenantRef): TenantRef {
   return { id, slug, name };
 }

@@ -17,6 +17,13 @@ export async function readSetupLink(
   return (await means.kv.get<SetupLink>(linkKey(digest))).value;
 }
 
+export function readSetupLinkIn(
+  tx: Transaction,
+  digest: string,
+): Promise<SetupLink | null> {
+  return tx.read<SetupLink>(linkKey(digest));
+}
+
 export function putSetupLink(
   tx: Transaction,
   { digest, link, expireIn }: {

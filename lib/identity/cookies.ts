@@ -1,6 +1,6 @@
 import { parse, serialize } from "hono/utils/cookie";
-import type { Config } from "../../config.ts";
-import type { StartedSession } from "./start.ts";
+import type { Config } from "../config.ts";
+import type { StartedSession } from "./sessions/start.ts";
 
 export const SESSION_COOKIE = "connectors_session";
 
