@@ -9,7 +9,7 @@ import type { Services } from "./services.ts";
 import { authenticate } from "./web/authenticate.ts";
 import { begin } from "./web/begin.ts";
 import { secureHeaders } from "./web/secure_headers.ts";
-import { showErrors } from "./web/show_errors.ts";
+import { showErrors } from "./web/show_errors.tsx";
 
 export interface RunningApp {
   readonly app: App<State>;

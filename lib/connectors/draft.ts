@@ -6,16 +6,21 @@ import { type SealedField, sealField } from "../secrets/seal.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Connector } from "./connector.ts";
 import type { UpdateConnectorInput } from "./input.ts";
+import { requireStorable } from "./size.ts";
 import { normalizeName, readNameHolderIn, toDisplayName } from "./store.ts";
 
 /** Longest name as an index key, in UTF-8 bytes: NFKC can make 18 characters of one, and a key holds 2 KiB. */
 const MAX_NAME_KEY_BYTES = 1_500;
 
-/** Every fault of what was typed, at its field: name, config by the entry's schema, auth, tags. */
+/**
+ * Every fault of what was typed, at its field: name, config by the entry's
+ * schema, auth. Throws `too_large` first for what could not be stored anyway.
+ */
 export function draftErrors(
   entry: CatalogEntry,
   input: Pick<UpdateConnectorInput, "name" | "config" | "auth">,
 ): FieldErrors {
+  requireStorable(input);
   return {
     ...(input.name === undefined ? {} : nameErrors(input.name)),
     ...(input.config === undefined

@@ -1,17 +1,21 @@
 import { serialize } from "node:v8";
 import { AppError } from "../errors.ts";
 import type { Connector } from "./connector.ts";
+import type { UpdateConnectorInput } from "./input.ts";
 
 /** A KV value's limit (65,536 bytes), with some room for what KV itself adds. */
 const MAX_BYTES = 65_000;
 
 /** Throws `too_large`, naming the largest field, when the record does not fit one KV value. */
-export function requireStorable(connector: Connector): void {
-  if (toBytes(connector) <= MAX_BYTES) return;
+export function requireStorable(
+  record: Connector | UpdateConnectorInput,
+): void {
+  if (toBytes(record) <= MAX_BYTES) return;
+  const { config = {}, auth = {}, tags = [] } = record;
   const [path = "config"] = [
-    ...sizes("config", connector.config),
-    ...sizes("auth", connector.auth),
-    ["tags", toBytes(connector.tags)] as const,
+    ...toSizes("config", config),
+    ...toSizes("auth", auth),
+    ["tags", toBytes(tags)] as const,
   ].sort((a, b) => b[1] - a[1])[0] ?? [];
   throw new AppError(
     "too_large",
@@ -20,7 +24,7 @@ export function requireStorable(connector: Connector): void {
   );
 }
 
-function sizes(
+function toSizes(
   prefix: string,
   fields: Readonly<Record<string, unknown>>,
 ): (readonly [string, number])[] {

@@ -1,6 +1,6 @@
 import type { Middleware } from "fresh";
 import type { State } from "../define.ts";
-import { readSessionCookie } from "../identity/sessions/cookie.ts";
+import { readSessionCookie } from "../identity/cookies.ts";
 
 /** Finds who is signed in. Whether somebody must be is for the page to say. */
 export const authenticate: Middleware<State> = async (ctx) => {
