@@ -48,3 +48,14 @@ const ACRONYMS: ReadonlySet<string> = new Set(
   ["api", "html", "http", "https", "id", "ip", "json", "ssl", "tls"]
     .concat(["uri", "url", "uuid", "xml"]),
 );
+
+/** Longest part of a name or value in a sentence. */
+const MAX_CHARS = 60;
+
+/** A text cut to what fits into a sentence. */
+export function clip(text: unknown): string {
+  const chars = [...String(text)];
+  return chars.length <= MAX_CHARS
+    ? chars.join("")
+    : `${chars.slice(0, MAX_CHARS).join("")}…`;
+}

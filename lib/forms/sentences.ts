@@ -1,9 +1,9 @@
 import type { ErrorObject } from "ajv";
-import { humanize, ownValue } from "./paths.ts";
+import { toFormatSentence, toPatternSentence } from "./format_sentences.ts";
+import { clip, humanize, ownValue } from "./paths.ts";
 
 /** Longest list of allowed values in a sentence; the rest is left to the form and the documentation. */
 const MAX_VALUES = 12;
-const MAX_NAME_CHARS = 60;
 
 /**
  * One short sentence for one of Ajv's errors (made with `verbose`), saying what
@@ -108,50 +108,6 @@ function toEnumSentence(allowed: unknown): string {
   return `Choose one of: ${shown}${rest}`;
 }
 
-const FORMAT_WORDS: Readonly<Record<string, readonly [string, string]>> = {
-  uri: ["a full address", "https://blog.example.com"],
-  url: ["a full address", "https://blog.example.com"],
-  iri: ["a full address", "https://blog.example.com"],
-  "uri-reference": ["an address or a path", "/blog"],
-  email: ["an e-mail address", "name@example.com"],
-  date: ["a date", "2026-11-23"],
-  time: ["a time", "10:00:00Z"],
-  "date-time": ["a date and time", "2026-11-23T10:00:00Z"],
-  duration: ["a length of time", "P3D"],
-  hostname: ["a host name", "blog.example.com"],
-  ipv4: ["an IPv4 address", "192.0.2.1"],
-  ipv6: ["an IPv6 address", "2001:db8::1"],
-  uuid: ["a UUID", "123e4567-e89b-42d3-a456-426614174000"],
-  regex: ["a regular expression", "^[a-z]+$"],
-};
-
-function toFormatSentence(error: ErrorObject): string {
-  const format = String(param(error, "format"));
-  const words = Object.hasOwn(FORMAT_WORDS, format)
-    ? FORMAT_WORDS[format]
-    : undefined;
-  if (!words) return `Use the format ${format}`;
-  const [what, example] = words;
-  return `Enter ${what}, such as ${exampleOf(error) ?? example}`;
-}
-
-function toPatternSentence(error: ErrorObject): string {
-  const words = ownValue(error.parentSchema, "pattern_descriptor");
-  if (typeof words === "string") return `Use ${words}`;
-  const example = exampleOf(error);
-  if (example) return `Use the expected form, such as ${example}`;
-  return `Use the expected form: ${clip(param(error, "pattern"))}`;
-}
-
-/** The schema's own first example, where it is a short text. */
-function exampleOf(error: ErrorObject): string | null {
-  const examples = ownValue(error.parentSchema, "examples");
-  const first = Array.isArray(examples) ? examples[0] : undefined;
-  return typeof first === "string" && first !== "" && first.length <= 100
-    ? first
-    : null;
-}
-
 function unknownField(name: unknown): string {
   return `Remove ${quote(name)}: there is no such field`;
 }
@@ -167,13 +123,6 @@ function param(error: ErrorObject, name: string): unknown {
 
 function quote(name: unknown): string {
   return `"${clip(name)}"`;
-}
-
-function clip(text: unknown): string {
-  const chars = [...String(text)];
-  return chars.length <= MAX_NAME_CHARS
-    ? chars.join("")
-    : `${chars.slice(0, MAX_NAME_CHARS).join("")}…`;
 }
 
 function toText(value: unknown): string {
