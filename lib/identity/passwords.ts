@@ -19,7 +19,7 @@ export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 1_000;
 
 /** Of random bytes that nobody kept, at PASSWORD_COST: stands in where there is no hash to compare with. */
-const DUMMY_HASH =
+export const DUMMY_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$Gc69e81zQ9eVF5I2GCcasQ$ocNjGcgXFNcfh4GWaBSCfwCm2vivaA8ciqDGAO/Nt+4";
 
 /** The encoded argon2id hash, which also says its salt and cost. */
