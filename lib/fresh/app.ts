@@ -1,0 +1,197 @@
+import type { ResolvedConfig } from "./context.ts";
+import { createHandler, type Handler } from "./dispatch.ts";
+import {
+  type HandlerFn,
+  type LayoutConfig,
+  type Method,
+  METHODS,
+  type Middleware,
+  type RouteComponent,
+} from "./handlers.ts";
+import { joinPattern } from "./patterns.ts";
+import { Router } from "./router.ts";
+import { addFileRoutes } from "./route_files.ts";
+import {
+  newSegment,
+  type Page,
+  type Segment,
+  segmentAt,
+  stepsOf,
+} from "./segments.ts";
+import { EMPTY_SNAPSHOT, type Snapshot } from "./snapshot.ts";
+
+export interface FreshConfig {
+  /** Where the whole app lives, for example `/features/connectors`. */
+  basePath?: string;
+  mode?: "development" | "production";
+  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy?: boolean;
+}
+
+export type ListenOptions = Partial<Deno.ServeTcpOptions>;
+
+/** What the registrations of one app fill when its handler is made. */
+export interface Site<State> {
+  readonly root: Segment<State>;
+  readonly router: Router<Middleware<State>[]>;
+  readonly basePath: string;
+  readonly snapshot: Snapshot;
+}
+
+/** An app: middlewares and routes, applied in the order of their calls. */
+export class App<State> {
+  config: ResolvedConfig;
+  #snapshot: Snapshot = EMPTY_SNAPSHOT;
+  readonly #registrations: ((site: Site<State>) => void)[] = [];
+
+  constructor(config: FreshConfig = {}) {
+    const { mode = "production", trustProxy = false } = config;
+    const basePath = toBasePath(config.basePath ?? "");
+    this.config = { root: ".", basePath, mode, trustProxy };
+  }
+
+  use(...middlewares: Middleware<State>[]): this;
+  use(path: string, ...middlewares: Middleware<State>[]): this;
+  use(
+    first: string | Middleware<State>,
+    ...rest: Middleware<State>[]
+  ): this {
+    const [path, middlewares] = typeof first === "string"
+      ? [first, rest]
+      : ["*", [first, ...rest]];
+    return this.#register(({ root }) => {
+      segmentAt(root, path).middlewares.push(...middlewares);
+    });
+  }
+
+  get(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["GET"], path, middlewares);
+  }
+
+  post(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["POST"], path, middlewares);
+  }
+
+  put(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["PUT"], path, middlewares);
+  }
+
+  patch(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["PATCH"], path, middlewares);
+  }
+
+  delete(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["DELETE"], path, middlewares);
+  }
+
+  head(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(["HEAD"], path, middlewares);
+  }
+
+  all(path: string, ...middlewares: Middleware<State>[]): this {
+    return this.#route(METHODS, path, middlewares);
+  }
+
+  layout(
+    path: string,
+    component: RouteComponent<unknown, State>,
+    config: LayoutConfig = {},
+  ): this {
+    return this.#register(({ root }) => {
+      segmentAt(root, path).layout = { component, config };
+    });
+  }
+
+  appWrapper(component: RouteComponent<unknown, State>): this {
+    return this.#register(({ root }) => {
+      root.appWrapper = component;
+    });
+  }
+
+  onError(path: string, handler: HandlerFn<unknown, State>): this {
+    return this.#register(({ root }) => {
+      segmentAt(root, path).errorPage = toPage(handler);
+    });
+  }
+
+  notFound(handler: HandlerFn<unknown, State>): this {
+    return this.#register(({ root }) => {
+      root.notFound = toPage(handler);
+    });
+  }
+
+  /** Adds the build's file routes here, below `pattern`. */
+  fsRoutes(pattern = "*"): this {
+    const below = pattern.replace(/\/?\*?$/, "");
+    return this.#register((site) =>
+      addFileRoutes({ ...site, basePath: site.basePath + below })
+    );
+  }
+
+  /** Makes the function that answers requests; later calls do not change it. */
+  handler(): Handler {
+    const { basePath } = this.config;
+    const site: Site<State> = {
+      root: newSegment(null),
+      router: new Router(),
+      basePath,
+      snapshot: this.#snapshot,
+    };
+    for (const register of this.#registrations) register(site);
+    return createHandler(site, this.config);
+  }
+
+  /** Serves the app, on port 8000 unless told. */
+  async listen(options: ListenOptions = {}): Promise<void> {
+    await Deno.serve(options, this.handler()).finished;
+  }
+
+  /** Called by what a build returns or writes; apps have no need of it. */
+  applySnapshot(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    this.config = { ...this.config, root: snapshot.root };
+  }
+
+  #register(registration: (site: Site<State>) => void): this {
+    this.#registrations.push(registration);
+    return this;
+  }
+
+  #route(
+    methods: readonly Method[],
+    path: string,
+    middlewares: readonly Middleware<State>[],
+  ): this {
+    return this.#register((site) =>
+      addRoute(site, methods, {
+        pattern: path,
+        steps: [...stepsOf(segmentAt(site.root, path)), ...middlewares],
+      })
+    );
+  }
+}
+
+/** Adds steps to a pattern; a second registration goes on where one ends. */
+export function addRoute<State>(
+  { router, basePath }: Site<State>,
+  methods: readonly Method[],
+  route: { pattern: string; steps: Middleware<State>[] },
+): void {
+  const pattern = joinPattern(basePath, route.pattern);
+  for (const method of methods) {
+    const earlier = router.find(method, pattern) ?? [];
+    router.set(method, pattern, [...earlier, ...route.steps]);
+  }
+}
+
+function toPage<State>(handler: HandlerFn<unknown, State>): Page<State> {
+  return { handler, component: null, config: {} };
+}
+
+function toBasePath(path: string): string {
+  if (path === "" || path === "/") return "";
+  if (/^(\/[\w\-.]+)+$/.test(path)) return path;
+  throw new Error(
+    `Cannot create app: base path "${path}" does not look like "/a/b"`,
+  );
+}

@@ -1,0 +1,130 @@
+import * as esbuild from "esbuild";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createImportPlugin } from "./import_map.ts";
+import type { SourceFile } from "./crawl.ts";
+
+const BOOT = fileURLToPath(new URL("./boot.ts", import.meta.url));
+
+/** Stands in the bundles until their content, and so the build id, is known. */
+const BUILD_ID_MARK = "__FRESH_BUILD_ID__";
+
+export interface Bundle {
+  /** File name in the folder of bundles. */
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+export interface BundledIslands {
+  readonly bundles: readonly Bundle[];
+  /** The bundle of each island module, in the order given, and its chunks. */
+  readonly entries: readonly { name: string; chunks: string[] }[];
+}
+
+export interface BundleOptions {
+  readonly root: string;
+  readonly target: string | string[];
+  readonly minify: boolean;
+}
+
+/**
+ * Bundles each island module. Every bundle holds the start-up code too, so that
+ * what islands share (Preact, signals, start-up) falls into one chunk.
+ */
+export async function bundleIslands(
+  islands: readonly SourceFile[],
+  { root, target, minify }: BundleOptions,
+): Promise<BundledIslands> {
+  if (islands.length === 0) return { bundles: [], entries: [] };
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: islands.map(({ path }, i) => ({
+      in: `fresh-island:${path}`,
+      out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
+    })),
+    plugins: [islandPlugin, createImportPlugin(root)],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    minify,
+    target,
+    define: {
+      __FRESH_BUILD_ID__: JSON.stringify(BUILD_ID_MARK),
+      "process.env.NODE_ENV": '"production"',
+    },
+    legalComments: "none",
+    chunkNames: "chunk_[hash]",
+    outdir: join(root, "bundles"),
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  return toBundles(result, islands.length);
+}
+
+/** Ends the bundler's process; the next build starts another. */
+export function stopBundler(): Promise<void> {
+  return esbuild.stop();
+}
+
+/** Puts the build id where `asset()` reads it. */
+export function stampBundle(
+  { name, content }: Bundle,
+  buildId: string,
+): Bundle {
+  const text = new TextDecoder().decode(content);
+  if (!text.includes(BUILD_ID_MARK)) return { name, content };
+  const stamped = text.replaceAll(BUILD_ID_MARK, buildId);
+  return { name, content: new TextEncoder().encode(stamped) };
+}
+
+function toBundles(
+  { outputFiles, metafile }: esbuild.BuildResult<
+    { metafile: true; write: false }
+  >,
+  count: number,
+): BundledIslands {
+  const outputs = Object.entries(metafile.outputs);
+  const entries = Array.from({ length: count }, (_, i) => {
+    const [path = "", output] = outputs.find(([path]) =>
+      path.endsWith(`_${i}.js`)
+    ) ?? [];
+    const chunks = new Set<string>();
+    for (const { path, kind } of output?.imports ?? []) {
+      if (kind === "import-statement") chunks.add(basename(path));
+    }
+    return { name: basename(path), chunks: [...chunks] };
+  });
+  const bundles = outputFiles.map(({ path, contents }) => ({
+    name: basename(path),
+    content: new Uint8Array(contents),
+  }));
+  return { bundles, entries };
+}
+
+/** The entry of an island: its exports and the start-up code. */
+const islandPlugin: esbuild.Plugin = {
+  name: "fresh-islands",
+  setup(build) {
+    build.onResolve({ filter: /^fresh-island:/ }, ({ path }) => ({
+      path: path.slice("fresh-island:".length),
+      namespace: "fresh-island",
+    }));
+    build.onLoad(
+      { filter: /.*/, namespace: "fresh-island" },
+      async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const from = JSON.stringify(path);
+        const hasDefault = /\bexport\s+default\b|\bas\s+default\b/.test(source);
+        const contents = `export * from ${from};` +
+          (hasDefault ? `export { default } from ${from};` : "") +
+          `export { boot as $boot } from ${JSON.stringify(BOOT)};`;
+        return { contents, resolveDir: dirname(path), loader: "js" };
+      },
+    );
+  },
+};

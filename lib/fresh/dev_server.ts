@@ -1,0 +1,90 @@
+import type { App, ListenOptions } from "./app.ts";
+import { makeBuild, type ResolvedOptions, toSnapshot } from "./builder.ts";
+import type { Handler } from "./dispatch.ts";
+
+const RELOAD_PATH = "/_frsh/alive";
+const QUIET_MS = 100;
+
+/**
+ * Serves an app while somebody works on it. A change of an island or a static
+ * file makes a new build here. Code that runs on the server is loaded only
+ * once by a process, so `dev.ts` is to be run with `deno run --watch`, which
+ * starts another one. Pages hold an event stream open, and reload when it says
+ * so or when another process answers it.
+ */
+export async function serveAndReload<State>(
+  config: ResolvedOptions,
+  importApp: () => Promise<{ app: App<State> } | App<State>>,
+  options: ListenOptions,
+): Promise<void> {
+  const imported = await importApp();
+  const app = "app" in imported ? imported.app : imported;
+  const reloadUrl = app.config.basePath + RELOAD_PATH;
+  const pages = new EventTarget();
+
+  async function rebuild(): Promise<Handler> {
+    const build = await makeBuild(config, "development");
+    const applySnapshot = await toSnapshot(config, build, reloadUrl);
+    app.config = { ...app.config, mode: "development" };
+    applySnapshot(app);
+    return app.handler();
+  }
+
+  let handler = await rebuild();
+  const server = Deno.serve(
+    options,
+    (req, info) =>
+      new URL(req.url).pathname === reloadUrl
+        ? holdOpen(pages)
+        : handler(req, info),
+  );
+  for await (const _ of changesIn([config.islandDir, config.staticDir])) {
+    try {
+      handler = await rebuild();
+      pages.dispatchEvent(new Event("reload"));
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  await server.finished;
+}
+
+/** An event stream that names this process and announces new builds. */
+function holdOpen(pages: EventTarget): Response {
+  const encoder = new TextEncoder();
+  const stop = new AbortController();
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      const send = (text: string) =>
+        stream.enqueue(encoder.encode(`data: ${text}\n\n`));
+      send(String(Deno.pid));
+      pages.addEventListener("reload", () => send("reload"), stop);
+    },
+    cancel: () => stop.abort(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+    },
+  });
+}
+
+/** Yields once for each burst of changes. */
+async function* changesIn(folders: readonly string[]): AsyncGenerator<void> {
+  const present = folders.filter((folder) => {
+    try {
+      return Deno.statSync(folder).isDirectory;
+    } catch {
+      return false;
+    }
+  });
+  if (present.length === 0) return;
+  let last = 0;
+  for await (const { kind } of Deno.watchFs(present)) {
+    if (kind === "access" || performance.now() - last < QUIET_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    last = performance.now();
+    yield;
+  }
+}

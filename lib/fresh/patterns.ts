@@ -1,0 +1,83 @@
+export type Params = Record<string, string>;
+
+/** Reads the parameters out of a path, or returns null if it does not match. */
+export type MatchPath = (pathname: string) => Params | null;
+
+/** A path without any of these characters is a pattern only of itself. */
+export function isDynamic(pattern: string): boolean {
+  return /[*:{}+?()\\]/.test(pattern);
+}
+
+/** Puts a pattern below a base path. */
+export function joinPattern(basePath: string, pattern: string): string {
+  const path = pattern === "*" ? "/*" : pattern;
+  return basePath !== "" && path === "/" ? basePath : basePath + path;
+}
+
+const PLAIN = String.raw`(?<text>[\w\-.~/@$,;=!&']+)`;
+const TOKEN = new RegExp(
+  String
+    .raw`\{/:(?<optional>\w+)\}\?|/:(?<rest>\w+)\*|:(?<name>\w+)(?![\w(*+?{])|(?<star>\*)|${PLAIN}`,
+  "y",
+);
+
+/**
+ * Compiles a `URLPattern` path name. The forms that file names give become a
+ * regular expression, which is some twenty times as fast; the others stay a
+ * `URLPattern`.
+ */
+export function compilePattern(pattern: string): MatchPath {
+  const compiled = toRegExp(pattern);
+  if (compiled === null) return compileUrlPattern(pattern);
+  const { expression, names } = compiled;
+  return (pathname) => {
+    const found = expression.exec(pathname);
+    if (found === null) return null;
+    const params: Params = {};
+    for (let i = 0; i < names.length; i++) {
+      params[names[i] ?? ""] = decodeParam(found[i + 1]);
+    }
+    return params;
+  };
+}
+
+function toRegExp(pattern: string) {
+  const names: string[] = [];
+  let source = "";
+  let stars = 0;
+  TOKEN.lastIndex = 0;
+  for (let at = 0; at < pattern.length; at = TOKEN.lastIndex) {
+    const { optional, rest, name, star, text } = TOKEN.exec(pattern)?.groups ??
+      {};
+    if (text !== undefined) source += text.replace(/[.$]/g, "\\$&");
+    else if (name !== undefined) source += "([^/]+?)";
+    else if (optional !== undefined) source += "(?:/([^/]+?))?";
+    else if (rest !== undefined) source += "(?:/([^/]+(?:/[^/]+)*))?";
+    else if (star !== undefined) source += "(.*)";
+    else return null;
+    const found = name ?? optional ?? rest ?? (star && `${stars++}`);
+    if (found !== undefined) names.push(found);
+  }
+  return { expression: new RegExp(`^${source}$`), names };
+}
+
+function compileUrlPattern(pathname: string): MatchPath {
+  const pattern = new URLPattern({ pathname });
+  return (path) => {
+    const found = pattern.exec({ pathname: path });
+    if (found === null) return null;
+    return Object.fromEntries(
+      Object.entries(found.pathname.groups)
+        .map(([name, value]) => [name, decodeParam(value)]),
+    );
+  };
+}
+
+function decodeParam(value: string | undefined): string {
+  if (value === undefined || !value.includes("%")) return value ?? "";
+  try {
+    return decodeURI(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,151 @@
+import { type Context, internalsOf, withInternals } from "./context.ts";
+import type {
+  HandlerFn,
+  LayoutConfig,
+  Middleware,
+  RouteComponent,
+} from "./handlers.ts";
+import { HttpError } from "./http_error.ts";
+import { callComponent, toProps } from "./page_tree.ts";
+
+export interface Layout<State> {
+  readonly component: RouteComponent<unknown, State>;
+  readonly config: LayoutConfig;
+}
+
+/** A page, error page or not-found page. */
+export interface Page<State> {
+  readonly handler: (ctx: Context<State>) => ReturnType<
+    HandlerFn<unknown, State>
+  >;
+  readonly component: RouteComponent<unknown, State> | null;
+  readonly config: LayoutConfig;
+}
+
+/** One folder: what its pages and those of the folders below share. */
+export interface Segment<State> {
+  readonly parent: Segment<State> | null;
+  readonly children: Map<string, Segment<State>>;
+  readonly middlewares: Middleware<State>[];
+  layout: Layout<State> | null;
+  appWrapper: RouteComponent<unknown, State> | null;
+  errorPage: Page<State> | null;
+  /** The root's only; pages see it even if it was registered after them. */
+  notFound: Page<State> | null;
+}
+
+export function newSegment<State>(
+  parent: Segment<State> | null,
+): Segment<State> {
+  return {
+    parent,
+    children: new Map(),
+    middlewares: [],
+    layout: null,
+    appWrapper: null,
+    errorPage: null,
+    notFound: null,
+  };
+}
+
+/** Finds or makes the folder of a pattern, by the pattern's text. */
+export function segmentAt<State>(
+  root: Segment<State>,
+  pattern: string,
+): Segment<State> {
+  if (pattern === "*" || pattern === "/*") return root;
+  let segment = root;
+  for (const name of pattern.split("/")) {
+    if (name === "") continue;
+    const child = segment.children.get(name) ?? newSegment(segment);
+    segment.children.set(name, child);
+    segment = child;
+  }
+  return segment;
+}
+
+/** What runs before a route: from the root's folder down to its own. */
+export function stepsOf<State>(segment: Segment<State>): Middleware<State>[] {
+  const above = segment.parent === null ? [] : stepsOf(segment.parent);
+  const { layout, errorPage } = segment;
+  const framed = segment.parent === null || layout !== null ||
+    errorPage !== null;
+  const own = framed ? [frame(segment)] : [];
+  return [...above, ...own, ...segment.middlewares];
+}
+
+/** Sets the folder's layout, and renders its error page if something throws. */
+function frame<State>(segment: Segment<State>): Middleware<State> {
+  const { layout, appWrapper, errorPage } = segment;
+  const root = rootOf(segment);
+  return (ctx) => {
+    const { layouts, app } = internalsOf(ctx);
+    const { skipAppWrapper = false, skipInheritedLayouts = false } =
+      layout?.config ?? {};
+    const inherited = skipInheritedLayouts ? [] : layouts;
+    return withInternals(ctx, {
+      app: skipAppWrapper ? null : appWrapper ?? app,
+      layouts: layout === null ? inherited : [...inherited, layout.component],
+    }, async () => {
+      try {
+        return await ctx.next();
+      } catch (error) {
+        ctx.error = error;
+        const status = error instanceof HttpError ? error.status : 500;
+        const shown = (status === 404 ? root.notFound : null) ?? errorPage;
+        if (shown === null) throw error;
+        return await renderPage(ctx, shown, status);
+      }
+    });
+  };
+}
+
+function rootOf<State>(segment: Segment<State>): Segment<State> {
+  return segment.parent === null ? segment : rootOf(segment.parent);
+}
+
+/** Calls a page's handler and renders its component with the data. */
+export function renderPage<State>(
+  ctx: Context<State>,
+  page: Page<State>,
+  status = 200,
+): Promise<Response> {
+  const { skipAppWrapper, skipInheritedLayouts } = page.config;
+  if (!skipAppWrapper && !skipInheritedLayouts) {
+    return answerPage(ctx, page, status);
+  }
+  const { app, layouts } = internalsOf(ctx);
+  return withInternals(ctx, {
+    app: skipAppWrapper ? null : app,
+    layouts: skipInheritedLayouts ? [] : layouts,
+  }, () => answerPage(ctx, page, status));
+}
+
+async function answerPage<State>(
+  ctx: Context<State>,
+  { handler, component }: Page<State>,
+  status: number,
+): Promise<Response> {
+  const result = await handler(ctx);
+  if (result instanceof Response) return result;
+  const init = {
+    status: result.status ?? status,
+    headers: result.headers ?? {},
+  };
+  if (component === null) return await ctx.render(null, init);
+  const content = await callComponent(component, toProps(ctx, result.data));
+  return content instanceof Response
+    ? content
+    : await ctx.render(content, init);
+}
+
+/** Links steps so that each one's `ctx.next()` runs the one after it. */
+export function chain<State>(
+  steps: readonly Middleware<State>[],
+  last: Middleware<State>,
+): Middleware<State> {
+  return steps.reduceRight<Middleware<State>>((rest, step) => (ctx) => {
+    ctx.next = async () => await rest(ctx);
+    return step(ctx);
+  }, last);
+}

@@ -1,0 +1,113 @@
+import type { App } from "./app.ts";
+import { setBuildId } from "./asset.ts";
+import { nameOf } from "./route_names.ts";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A file that `staticFiles()` may send, in each encoding that exists. */
+export interface StaticFile {
+  readonly contentType: string;
+  readonly hash: string;
+  /** Bytes in each encoding; `identity` always exists. */
+  readonly sizes: Readonly<Partial<Record<Encoding, number>>>;
+  /** Bundles have their content's hash in the path. */
+  readonly immutable: boolean;
+  read(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A module under `routes/`; `file` is its path below that folder. */
+export interface RouteFile {
+  readonly file: string;
+  readonly module: Readonly<Record<string, unknown>>;
+}
+
+/** A bundle in the browser that holds all islands of one module. */
+export interface IslandModule {
+  readonly file: string;
+  readonly module: Readonly<Record<string, unknown>>;
+  /** Path below the base path. */
+  readonly url: string;
+  /** Paths of the chunks that the bundle imports. */
+  readonly chunks: readonly string[];
+}
+
+/** One exported component of an island module. */
+export interface Island extends IslandModule {
+  readonly name: string;
+  readonly exportName: string;
+}
+
+/** What a build knows about an app. */
+export interface Snapshot {
+  readonly buildId: string;
+  readonly root: string;
+  readonly routes: readonly RouteFile[];
+  /** By the function that the island's module exports. */
+  readonly islands: ReadonlyMap<unknown, Island>;
+  readonly files: ReadonlyMap<string, StaticFile>;
+  /** Path of the event stream that tells pages to reload; development only. */
+  readonly reloadUrl?: string;
+}
+
+export type ApplySnapshot = <State>(app: App<State>) => void;
+
+export const EMPTY_SNAPSHOT: Snapshot = {
+  buildId: "none",
+  root: ".",
+  routes: [],
+  islands: new Map(),
+  files: new Map(),
+};
+
+/** Every function that an island module exports is an island. */
+export function listIslands(
+  modules: readonly IslandModule[],
+): Map<unknown, Island> {
+  const islands = new Map<unknown, Island>();
+  for (const module of modules) {
+    for (const [exportName, value] of Object.entries(module.module)) {
+      if (typeof value !== "function") continue;
+      const name = exportName === "default" ? nameOf(module.file) : exportName;
+      islands.set(value, { ...module, name, exportName });
+    }
+  }
+  return islands;
+}
+
+/** Makes the function that gives an app what the build found. */
+export function createApplySnapshot(snapshot: Snapshot): ApplySnapshot {
+  return (app) => {
+    setBuildId(snapshot.buildId);
+    app.applySnapshot(snapshot);
+  };
+}
+
+/** A file as a build lists it in `snapshot.js`. */
+export type ListedFile = Omit<StaticFile, "read"> & { readonly path: string };
+
+const SUFFIX: Record<Encoding, string> = {
+  br: ".br",
+  gzip: ".gz",
+  identity: "",
+};
+
+/** The same from a build on disk; reads a file when somebody asks for it. */
+export function createDiskSnapshot(
+  build: Omit<Snapshot, "files" | "islands"> & {
+    readonly directory: URL;
+    readonly islands: readonly IslandModule[];
+    readonly files: readonly ListedFile[];
+  },
+): ApplySnapshot {
+  const files = build.files.map(({ path, ...file }): [string, StaticFile] => {
+    const url = new URL(`.${encodeURI(path)}`, build.directory);
+    const read = (encoding: Encoding) =>
+      Deno.readFile(new URL(url.href + SUFFIX[encoding]));
+    return [path, { ...file, read }];
+  });
+  return createApplySnapshot({
+    ...build,
+    islands: listIslands(build.islands),
+    files: new Map(files),
+  });
+}
