@@ -2,6 +2,8 @@ import type { CatalogEntryFile } from "../lib/catalog/entry.ts";
 import { parseCatalogEntry } from "../lib/catalog/parse_entry.ts";
 import { syncCatalog, type SyncCatalogResult } from "../lib/catalog/sync.ts";
 import type { Means } from "../lib/scope.ts";
+import { runTask } from "../lib/tasks/run_task.ts";
+import { openTaskMeans } from "../lib/tasks/task_means.ts";
 
 /** Where the project keeps its catalog, seen from its root. */
 export const CATALOG_FOLDER = "seeds/catalog";
@@ -63,3 +65,14 @@ async function listJsonFiles(folder: string): Promise<string[]> {
 function sameKey(file: string, key: string, other: string): string {
   return `Cannot read ${file}: at /key "${key}" is already that of ${other}`;
 }
+
+async function main(): Promise<void> {
+  const means = await openTaskMeans();
+  try {
+    console.log(toSeedSummary(await seedCatalog(means, CATALOG_FOLDER)));
+  } finally {
+    means.kv.close();
+  }
+}
+
+if (import.meta.main) await runTask(main);

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { ConfigError } from "../../lib/config.ts";
+import { TaskError, toComplaint } from "../../lib/tasks/run_task.ts";
+
+Deno.test("toComplaint() says a refusal's sentence without its stack", () => {
+  assert.equal(
+    toComplaint(new TaskError("Cannot build: x")),
+    "Cannot build: x",
+  );
+  const complaint = toComplaint(new ConfigError(["PORT is wrong"]));
+  assert.equal(complaint, "Cannot start:\n- PORT is wrong");
+  assert.equal(toComplaint("a text"), "a text");
+});
+
+Deno.test("toComplaint() keeps the stack of a bug", () => {
+  assert.match(toComplaint(new TypeError("x is not a function")), /\n\s+at /);
+});
