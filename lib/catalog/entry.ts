@@ -34,8 +34,8 @@ export interface CatalogEntryFile {
   /** Name of an outline icon of Tabler Icons, such as `brand-wordpress`. */
   readonly icon: string;
   readonly authType: AuthType;
-  /** How its sign-in is called on a card, such as "Application password". */
-  readonly authLabel: string;
+  /** How its sign-in is called on a card, such as "Application password"; by its authType where left out. */
+  readonly authLabel?: string;
   readonly availability: Availability;
   /** Said before install when `availability` is not `open`. */
   readonly availabilityNote?: string;
@@ -46,7 +46,7 @@ export interface CatalogEntryFile {
   readonly subtitleField?: string;
   readonly docsUrl: string;
   /** The day (YYYY-MM-DD) on which its facts were checked against the service's documentation. */
-  readonly verifiedAt: string;
+  readonly verifiedAt?: string;
 }
 
 /** Stored at `["catalog", key]`. */

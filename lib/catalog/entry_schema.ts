@@ -52,7 +52,7 @@ export const CatalogEntryFileSchema = Type.Object({
   category: Type.String({ pattern: "^[a-z][a-z0-9-]{0,31}$" }),
   icon: Type.String({ pattern: "^[a-z0-9-]{1,64}$" }),
   authType: choice("oauth", "api_key", "basic", "none"),
-  authLabel: text(60),
+  authLabel: Type.Optional(text(60)),
   availability: choice("open", "review", "approval", "paid", "legacy"),
   availabilityNote: Type.Optional(text(300)),
   capabilities: Capabilities,
@@ -60,9 +60,5 @@ export const CatalogEntryFileSchema = Type.Object({
   authSchema: AuthSchema,
   subtitleField: Type.Optional(text(100)),
   docsUrl: Type.String({ format: "uri", pattern: "^https://" }),
-  verifiedAt: Type.String({ format: "date" }),
-}, {
-  additionalProperties: false,
-  if: { properties: { availability: { not: { const: "open" } } } },
-  then: { required: ["availabilityNote"] },
-});
+  verifiedAt: Type.Optional(Type.String({ format: "date" })),
+}, { additionalProperties: false });

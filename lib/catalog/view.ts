@@ -27,8 +27,24 @@ export interface CatalogEntryDetailView extends CatalogEntryView {
   readonly authSchema: JsonSchema;
   readonly version: number;
   readonly retired: boolean;
-  readonly verifiedAt: string;
+  readonly verifiedAt: string | null;
 }
+
+const AUTH_LABELS: Readonly<Record<AuthType, string>> = {
+  oauth: "OAuth",
+  api_key: "API key",
+  basic: "User name and password",
+  none: "No sign-in",
+};
+
+/** Said before install where the entry has no words of its own. */
+const NOTES: Readonly<Record<Availability, string | null>> = {
+  open: null,
+  review: "The service reviews each app before it may publish.",
+  approval: "The service gives access on request only.",
+  paid: "The service charges for publishing through it.",
+  legacy: "The service gives no new access; what exists still works.",
+};
 
 export function toCatalogEntryView(entry: CatalogEntry): CatalogEntryView {
   return {
@@ -38,9 +54,9 @@ export function toCatalogEntryView(entry: CatalogEntry): CatalogEntryView {
     category: entry.category,
     icon: entry.icon,
     authType: entry.authType,
-    authLabel: entry.authLabel,
+    authLabel: entry.authLabel ?? AUTH_LABELS[entry.authType],
     availability: entry.availability,
-    availabilityNote: entry.availabilityNote ?? null,
+    availabilityNote: entry.availabilityNote ?? NOTES[entry.availability],
     capabilities: entry.capabilities,
     docsUrl: entry.docsUrl,
   };
@@ -55,6 +71,6 @@ export function toCatalogEntryDetailView(
     authSchema: entry.authSchema,
     version: entry.version,
     retired: entry.retiredAt !== null,
-    verifiedAt: entry.verifiedAt,
+    verifiedAt: entry.verifiedAt ?? null,
   };
 }

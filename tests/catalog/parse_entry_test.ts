@@ -78,13 +78,10 @@ Deno.test("parseCatalogEntry() refuses what is no object, and names what is miss
   );
 });
 
-Deno.test("parseCatalogEntry() wants a note, when a service is not open to everyone", () => {
-  assert.match(refusal({ availability: "paid" }), /'availabilityNote'/);
-  const availabilityNote = "Costs money.";
-  assert.equal(
-    refusal({ availability: "paid", availabilityNote }),
-    "accepted",
-  );
+Deno.test("parseCatalogEntry() can do without the label, the note and the day", () => {
+  const { authLabel: _, verifiedAt: __, ...file } = entryFile();
+  const text = JSON.stringify({ ...file, availability: "paid" });
+  assert.equal(refusalOfText(text), "accepted");
 });
 
 Deno.test("parseCatalogEntry() shows where a config schema does not compile", () => {
