@@ -1,0 +1,82 @@
+import { AppError, toAppError, toProblem } from "../errors.ts";
+import type { Route } from "./route.ts";
+
+const encoder = new TextEncoder();
+
+/** JSON of results that stay the same object while nothing changes: see `lib/kv/cached.ts`. */
+const encoded = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+const JSON_200: ResponseInit = {
+  headers: { "content-type": "application/json" },
+};
+
+/** What the verb returned, with the status and the headers that the route says. */
+export function toResponse(
+  { status, answer, headers }: Route,
+  result: unknown,
+  base: string,
+): Response {
+  if (answer === undefined) return new Response(null, { status });
+  if (status === 200 && headers === undefined) return toJsonResponse(result);
+  const own = Object.entries(headers ?? {})
+    .map(([name, header]): [string, string] => [name, header.of(result, base)]);
+  return new Response(toBytes(result), {
+    status,
+    headers: [["content-type", "application/json"], ...own],
+  });
+}
+
+export function toJsonResponse(value: unknown): Response {
+  return new Response(toBytes(value), JSON_200);
+}
+
+function toBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  if (!(value instanceof Object) || !Object.isFrozen(value)) {
+    return encoder.encode(JSON.stringify(value));
+  }
+  let bytes = encoded.get(value);
+  if (bytes === undefined) {
+    bytes = encoder.encode(JSON.stringify(value));
+    encoded.set(value, bytes);
+  }
+  return bytes;
+}
+
+/** The problem body (RFC 9457) for whatever was thrown; a bug's own words stay inside. */
+export function toProblemResponse(error: unknown, requestId: string): Response {
+  const refusal = toAppError(error);
+  return new Response(JSON.stringify(toProblem(refusal, requestId)), {
+    status: refusal.status,
+    headers: {
+      "content-type": "application/problem+json",
+      ...refusalHeaders(refusal),
+    },
+  });
+}
+
+function refusalHeaders(
+  { code, retryAfterSeconds }: AppError,
+): Readonly<Record<string, string>> {
+  if (code === "unauthenticated") return { "www-authenticate": "Bearer" };
+  if (retryAfterSeconds === undefined) return {};
+  return { "retry-after": String(retryAfterSeconds) };
+}
+
+/**
+ * A known address with another method: 405 with `Allow`. The closed set of
+ * codes has none of its own for it, and pages say `malformed` too.
+ */
+export function toWrongMethodResponse(
+  allow: string,
+  requestId: string,
+): Response {
+  const refusal = new AppError(
+    "malformed",
+    `Cannot do this at this address: it takes ${allow}`,
+  );
+  const problem = { ...toProblem(refusal, requestId), status: 405 };
+  return new Response(JSON.stringify(problem), {
+    status: 405,
+    headers: { "content-type": "application/problem+json", allow },
+  });
+}
