@@ -15,9 +15,13 @@ export interface CheckboxControlProps {
 export function CheckboxControl(
   { field, value, errors, base }: CheckboxControlProps,
 ) {
-  const attributes = controlAttributes(field, errors);
   const isAbsent = value === undefined && !field.required;
   const isTicked = isAbsent ? field.default === true : value === true;
+  const attributes = {
+    ...controlAttributes(field, errors),
+    // Among the spread ones: by itself, the compiler would write it in lower case.
+    defaultChecked: isTicked,
+  };
   const unset = isTicked ? UNSET_TRUE : UNSET;
   return (
     <div class="grid gap-1.5">
@@ -31,7 +35,6 @@ export function CheckboxControl(
           {...attributes}
           type="checkbox"
           value="true"
-          defaultChecked={isTicked}
           class={`checkbox ${
             attributes["aria-invalid"] ? "checkbox-error" : ""
           }`}

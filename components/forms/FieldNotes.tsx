@@ -26,7 +26,7 @@ export function FieldNotes({ path, help, errors, base }: FieldNotesProps) {
         </div>
       )}
       {help && (
-        <p id={ids.help} class="text-sm text-base-content/70 wrap-anywhere">
+        <p id={ids.help} class="text-sm text-muted wrap-anywhere">
           {help}
         </p>
       )}

@@ -18,12 +18,17 @@ const SPARE_ROWS = 3;
 
 /** One control an item; those left empty are left out. */
 export function ListControl({ field, value, errors, base }: ListControlProps) {
-  const { name, ...attributes } = controlAttributes(field, errors);
+  const { id, name, ...attributes } = controlAttributes(field, errors);
   const items = Array.isArray(value) ? value : [];
   const spare = Math.min(items.length + SPARE_ROWS, field.maxItems);
   const rows = Math.max(items.length, spare, Math.min(field.minItems, 100));
   return (
-    <fieldset {...attributes} tabIndex={-1} class="grid min-w-0 gap-1.5">
+    <fieldset
+      id={id}
+      aria-describedby={attributes["aria-describedby"]}
+      tabIndex={-1}
+      class="grid min-w-0 gap-1.5"
+    >
       <legend class="mb-1.5 text-sm font-medium">
         {field.label}
         <OptionalMark field={field} />

@@ -13,7 +13,11 @@ export interface NumberControlProps {
 export function NumberControl(
   { field, value, errors, ariaLabel }: NumberControlProps,
 ) {
-  const attributes = controlAttributes(field, errors);
+  const attributes = {
+    ...controlAttributes(field, errors),
+    // Among the spread ones: by itself, the compiler would write it in lower case.
+    defaultValue: toFormText(field, value),
+  };
   const error = attributes["aria-invalid"];
   // A number control would hide a text that is no number; it is to be seen and mended.
   const type = typeof value === "string" ? "text" : "number";
@@ -28,7 +32,6 @@ export function NumberControl(
       max={field.max}
       required={field.required}
       placeholder={field.placeholder}
-      defaultValue={toFormText(field, value)}
       autocomplete="off"
       class={`input w-full tabular-nums ${error ? "input-error" : ""}`}
     />

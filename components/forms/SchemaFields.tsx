@@ -95,10 +95,11 @@ function ObjectGroup(
   { field, ...rest }: SchemaFieldProps & { readonly field: ObjectField },
 ) {
   const { value, errors, base } = rest;
-  const { name, ...attributes } = controlAttributes(field, errors);
+  const { id, name, ...attributes } = controlAttributes(field, errors);
   return (
     <fieldset
-      {...attributes}
+      id={id}
+      aria-describedby={attributes["aria-describedby"]}
       tabIndex={-1}
       class="grid min-w-0 gap-4 rounded-lg border border-base-300 px-4 pt-1 pb-4"
     >

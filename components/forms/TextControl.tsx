@@ -24,6 +24,7 @@ export function TextControl(
     "aria-label": ariaLabel,
     required: field.required,
     placeholder: field.placeholder,
+    // Among the spread ones: by itself, the compiler would write it in lower case.
     defaultValue: text,
   };
   const error = attributes["aria-invalid"];
