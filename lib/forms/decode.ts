@@ -140,7 +140,8 @@ function indexesOf(submitted: Submitted, path: string): readonly number[] {
     .filter((name) => name.startsWith(start))
     .map((name) => Number(name.slice(start.length)))
     .filter((index) =>
-      Number.isSafeInteger(index) && submitted.has(joinPath(path, index))
+      Number.isSafeInteger(index) && index >= 0 &&
+      submitted.has(joinPath(path, index))
     )
     .sort((a, b) => a - b);
 }

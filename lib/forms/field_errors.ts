@@ -36,6 +36,7 @@ function isTelling(
   _index: number,
   all: readonly ErrorObject[],
 ): boolean {
+  if (all.some((other) => isDetailOf(error, other))) return false;
   switch (error.keyword) {
     case "if": // Its `then` or `else` has said what is wrong.
       return all.every(({ keyword }) => keyword === "if");
@@ -48,8 +49,14 @@ function isTelling(
       return !isComposed(error.parentSchema) ||
         all.every(({ keyword }) => keyword === error.keyword);
     default:
-      return error.propertyName === undefined;
+      return true;
   }
+}
+
+/** Why a name, or an item, is not of the kind asked for: `propertyNames` or `contains` says it shorter. */
+function isDetailOf(error: ErrorObject, other: ErrorObject): boolean {
+  return (other.keyword === "propertyNames" || other.keyword === "contains") &&
+    error.schemaPath.startsWith(`${other.schemaPath}/`);
 }
 
 const COMPOSING = ["allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas"];
