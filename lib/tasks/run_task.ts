@@ -1,3 +1,4 @@
+import { AppError } from "../errors.ts";
 import { ROOT } from "./root.ts";
 
 /** What keeps a task from being done; its message says what to do. */
@@ -25,6 +26,15 @@ export async function runTask(work: () => Promise<void>): Promise<void> {
 /** A refusal's sentence; all there is to know of a bug. */
 export function toComplaint(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof AppError) return toSentences(error).join("\n");
   const isBug = BUGS.some((bug) => error instanceof bug);
   return isBug ? error.stack ?? error.message : error.message;
+}
+
+/** What was refused, and what is wrong with each field. */
+function toSentences({ message, errors = {} }: AppError): string[] {
+  const fields = Object.entries(errors).flatMap(([path, sentences]) =>
+    sentences.map((sentence) => `- ${path}: ${sentence}`)
+  );
+  return [message, ...fields];
 }

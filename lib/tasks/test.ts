@@ -10,6 +10,7 @@ import {
 import { countTests, type TestCounts, toTestLine } from "./junit.ts";
 import { ROOT } from "./root.ts";
 import { runTask, TaskError, toComplaint } from "./run_task.ts";
+import { setUp } from "./set_up.ts";
 
 /** Of the lines of `lib/`. */
 const LEAST_PERCENT = 90;
@@ -35,17 +36,6 @@ async function test(): Promise<void> {
   for (const complaint of complaints) console.error(complaint);
   console.log(toTestLine(counts));
   if (complaints.length > 0) Deno.exit(1);
-}
-
-async function setUp(): Promise<void> {
-  console.log("Installing the dependencies and building the app");
-  await must(["install", "--quiet"], "Cannot install the dependencies");
-  await must(["run", "-A", "--no-check", "dev.ts", "build"], "Cannot build");
-}
-
-async function must(args: readonly string[], refusal: string): Promise<void> {
-  const { success, output } = await runQuietly(args);
-  if (!success) throw new TaskError(`${refusal}:\n${output.trim()}`);
 }
 
 async function runTests(

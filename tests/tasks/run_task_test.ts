@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { AppError } from "../../lib/errors.ts";
 import { ConfigError } from "../../lib/config.ts";
 import { TaskError, toComplaint } from "../../lib/tasks/run_task.ts";
 
@@ -14,4 +15,13 @@ Deno.test("toComplaint() says a refusal's sentence without its stack", () => {
 
 Deno.test("toComplaint() keeps the stack of a bug", () => {
   assert.match(toComplaint(new TypeError("x is not a function")), /\n\s+at /);
+});
+
+Deno.test("toComplaint() says what is wrong with each field", () => {
+  const errors = { role: ["Choose one of admin, member"] };
+  const refusal = new AppError("validation_failed", "Cannot do it", { errors });
+  assert.equal(
+    toComplaint(refusal),
+    "Cannot do it\n- role: Choose one of admin, member",
+  );
 });
