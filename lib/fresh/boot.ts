@@ -134,27 +134,32 @@ function toContainer({ start, end: marker }: Range): ContainerNode {
   // Preact skips comments when it looks for a place; it stops at a text.
   const end = new Text("");
   marker.replaceWith(end);
-  const parent = end.parentNode ?? document.body;
-  const container = {
-    nodeType: 1,
-    parentNode: parent,
+  const parent = end.parentNode;
+  return asContainer({
     namespaceURI: parent instanceof Element ? parent.namespaceURI : null,
     get firstChild() {
-      return start.nextSibling === end ? null : start.nextSibling;
+      return this.childNodes[0] ?? null;
     },
     get childNodes() {
       const nodes: Node[] = [];
-      for (let node = start.nextSibling; node && node !== end;) {
+      let node = start.nextSibling;
+      while (node && node !== end) {
         nodes.push(node);
         node = node.nextSibling;
       }
       return nodes;
     },
-    contains: (node: Node) => parent.contains(node),
     insertBefore: (node: Node, child: Node | null) =>
-      parent.insertBefore(node, child ?? end),
-    appendChild: (node: Node) => parent.insertBefore(node, end),
-    removeChild: (node: Node) => parent.removeChild(node),
-  };
-  return container;
+      parent?.insertBefore(node, child ?? end),
+  });
+}
+
+/** Preact uses no more of a root than this; it removes nodes by their parent. */
+function asContainer(
+  container: Pick<ContainerNode, "firstChild" | "childNodes"> & {
+    namespaceURI: string | null;
+    insertBefore(node: Node, child: Node | null): Node | undefined;
+  },
+): ContainerNode {
+  return container as unknown as ContainerNode;
 }
