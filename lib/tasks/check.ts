@@ -6,20 +6,32 @@ interface Step {
   readonly args: readonly string[];
   /** What to do when it fails. */
   readonly advice: string;
+  /** The lines of its output that are worth reading; all where left out. */
+  readonly telling?: RegExp;
 }
 
 const STEPS: readonly Step[] = [
-  { name: "format", args: ["fmt", "--check"], advice: "run `deno fmt`" },
+  {
+    name: "format",
+    args: ["fmt", "--check"],
+    advice: "run `deno fmt`",
+    telling: /^(?:from |error)/,
+  },
   {
     name: "lint",
     args: ["lint"],
     advice: "change what it names; the house rules stand in tests/house_rules",
   },
-  { name: "types", args: ["check", "."], advice: "change what it names" },
+  {
+    name: "types",
+    args: ["check", "--quiet", "."],
+    advice: "change what it names",
+  },
   {
     name: "house rules",
     args: ["test", "-A", "--no-check", "--quiet", "tests/house_rules"],
     advice: "change what it names; the rules stand in tests/house_rules",
+    telling: /^(?!running |.* \.\.\. ok)/,
   },
 ];
 
@@ -31,13 +43,16 @@ export async function check(): Promise<void> {
 }
 
 /** Null when it passes, else a sentence; what the step wrote is printed above. */
-async function runStep({ name, args, advice }: Step): Promise<string | null> {
+async function runStep(
+  { name, args, advice, telling = /./ }: Step,
+): Promise<string | null> {
   const { success, output } = await runQuietly(args);
   if (success) {
     console.log(`${name}: passes`);
     return null;
   }
-  console.error(`${name}: fails\n${output.trim()}\n`);
+  const lines = output.split("\n").filter((line) => telling.test(line));
+  console.error(`${name}: fails\n${lines.join("\n")}\n`);
   return `The check of ${name} fails: ${advice}`;
 }
 

@@ -25,6 +25,8 @@ function toCommand(
 ): Deno.Command {
   return new Deno.Command(Deno.execPath(), {
     args: [...args],
+    // What is held back is read by a program first, and may be cut.
+    env: output === "piped" ? { NO_COLOR: "1" } : {},
     stdin: "null",
     stdout: output,
     stderr: output,

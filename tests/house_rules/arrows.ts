@@ -63,7 +63,7 @@ const ARROWS: readonly Arrow[] = [
   {
     rule: "the app uses fresh, fresh/runtime and fresh/dev",
     from: (path) => isIn(path, APP),
-    forbids: (to) => /^@?fresh\b/.test(to) && !FRESH.includes(to),
+    forbids: (to) => /^@?fresh\//.test(to) && !FRESH.includes(to),
   },
   {
     rule: "an island imports what can run in a browser",
