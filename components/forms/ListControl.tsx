@@ -16,7 +16,10 @@ export interface ListControlProps {
 /** Rows to fill in beyond those that are filled, so that a list grows without scripts. */
 const SPARE_ROWS = 3;
 
-/** One control an item; those left empty are left out. */
+/**
+ * One control an item; those left empty are left out. The rows are made anew
+ * when the value changes, so that errors by index stand at the right ones.
+ */
 export function ListControl({ field, value, errors, base }: ListControlProps) {
   const { id, name, ...attributes } = controlAttributes(field, errors);
   const items = Array.isArray(value) ? value : [];
@@ -36,25 +39,27 @@ export function ListControl({ field, value, errors, base }: ListControlProps) {
       {(Array.isArray(value) || field.required) && (
         <input type="hidden" name={name} value="[]" />
       )}
-      {Array.from({ length: rows }, (_, index) => {
-        const item = itemAt(field, index);
-        return (
-          <div key={index} class="grid gap-1.5">
-            <LeafControl
-              field={item}
-              value={items[index]}
-              errors={errors}
-              ariaLabel={`${field.label}, ${index + 1}`}
-            />
-            <FieldNotes
-              path={item.path}
-              help={null}
-              errors={errors}
-              base={base}
-            />
-          </div>
-        );
-      })}
+      <div key={JSON.stringify(items)} class="grid gap-1.5">
+        {Array.from({ length: rows }, (_, index) => {
+          const item = itemAt(field, index);
+          return (
+            <div key={index} class="grid gap-1.5">
+              <LeafControl
+                field={item}
+                value={items[index]}
+                errors={errors}
+                ariaLabel={`${field.label}, ${index + 1}`}
+              />
+              <FieldNotes
+                path={item.path}
+                help={null}
+                errors={errors}
+                base={base}
+              />
+            </div>
+          );
+        })}
+      </div>
       <FieldNotes
         path={field.path}
         help={field.help}

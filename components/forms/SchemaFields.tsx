@@ -24,10 +24,10 @@ export interface SchemaFieldsProps {
 export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
   return (
     <div class="grid gap-5 sm:grid-cols-2">
-      {tree.fields.map((field) => (
+      {tree.fields.map((field, index) => (
         <div
           key={field.path}
-          class={isShort(field) ? "min-w-0" : "min-w-0 sm:col-span-2"}
+          class={isPaired(tree, index) ? "min-w-0" : "min-w-0 sm:col-span-2"}
         >
           <SchemaField
             field={field}
@@ -118,6 +118,12 @@ function ObjectGroup(
   );
 }
 
-function isShort({ kind }: Field): boolean {
-  return kind === "choice" || kind === "number";
+/** A short control stands beside another short one; alone it takes the whole line. */
+function isPaired({ fields }: ObjectField, index: number): boolean {
+  return isShort(fields[index]) &&
+    (isShort(fields[index - 1]) || isShort(fields[index + 1]));
+}
+
+function isShort(field: Field | undefined): boolean {
+  return field?.kind === "choice" || field?.kind === "number";
 }

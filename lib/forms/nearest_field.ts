@@ -1,13 +1,14 @@
 import type { Field, ItemField, ListField } from "./field.ts";
 import { joinPath } from "./paths.ts";
 
-/** The field of the list's item at an index: its own path, and a label with its number. */
+/** The field of the list's item at an index: its own path, a label with its number, an example in the first only. */
 export function itemAt(list: ListField, index: number): ItemField {
   return {
     ...list.item,
     path: joinPath(list.path, index),
     key: String(index),
     label: `${list.item.label} ${index + 1}`,
+    placeholder: index === 0 ? list.item.placeholder : undefined,
   };
 }
 

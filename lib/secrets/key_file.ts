@@ -17,6 +17,9 @@ export async function readOrMakeKeyFile(
   }
   const entry = newKeyRingEntry(now);
   await Deno.mkdir(dataFolder, { recursive: true });
-  await Deno.writeTextFile(path, `${entry}\n`, { mode: 0o600, createNew: true });
+  await Deno.writeTextFile(path, `${entry}\n`, {
+    mode: 0o600,
+    createNew: true,
+  });
   return entry;
 }
