@@ -22,6 +22,7 @@ export interface SchemaFieldsProps {
 
 /** The fields of an object, in order; short ones stand side by side where there is room. */
 export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
+  const others = restOf(tree, value);
   return (
     <div class="grid gap-5 sm:grid-cols-2">
       {tree.fields.map((field, index) => (
@@ -36,13 +37,9 @@ export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
           />
         </div>
       ))}
-      {tree.rest && (
+      {(tree.open || others !== undefined) && (
         <div class="min-w-0 sm:col-span-2">
-          <SchemaField
-            field={tree.rest}
-            value={restOf(tree, value)}
-            {...rest}
-          />
+          <JsonGroup field={tree.rest} owner={tree} value={others} {...rest} />
         </div>
       )}
     </div>

@@ -1,4 +1,8 @@
 import { parse, serialize } from "hono/utils/cookie";
+import type {
+  StatusChange,
+  ToastMessage,
+} from "../../components/toast_message.ts";
 import type { Config } from "../config.ts";
 
 export const FLASH_COOKIE = "connectors_flash";
@@ -7,16 +11,7 @@ export const FLASH_COOKIE = "connectors_flash";
 const MAX_AGE_SECONDS = 60;
 
 /** What a page says once about what was just done, after a redirect. */
-export interface Flash {
-  readonly kind: "success" | "error";
-  readonly text: string;
-  /** Takes a change of status back. */
-  readonly undo?: {
-    readonly id: string;
-    readonly name: string;
-    readonly to: "active" | "inactive";
-  };
-}
+export type Flash = ToastMessage;
 
 type CookieConfig = Pick<Config, "publicUrl" | "basePath">;
 
@@ -51,11 +46,12 @@ function isFlash(value: unknown): value is Flash {
   return value instanceof Object && "text" in value &&
     typeof value.text === "string" && "kind" in value &&
     (value.kind === "success" || value.kind === "error") &&
-    (!("undo" in value) || isUndo(value.undo));
+    (!("change" in value) || isChange(value.change));
 }
 
-function isUndo(value: unknown): value is Flash["undo"] {
-  return value instanceof Object && "id" in value &&
+function isChange(value: unknown): value is StatusChange {
+  return value instanceof Object && "label" in value &&
+    typeof value.label === "string" && "id" in value &&
     typeof value.id === "string" && "name" in value &&
     typeof value.name === "string" && "to" in value &&
     (value.to === "active" || value.to === "inactive");

@@ -1,0 +1,60 @@
+import type { RefObject } from "preact";
+import { Icon } from "./Icon.tsx";
+
+export interface DeleteDialogProps {
+  readonly base: string;
+  readonly dialog: RefObject<HTMLDialogElement>;
+  /** The connector's. */
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onConfirm: () => Promise<void>;
+}
+
+/** Asks before a connector is deleted, by its name. Escape and "Keep it" leave everything as it is. */
+export function DeleteDialog(
+  { base, dialog, name, onClose, onConfirm }: DeleteDialogProps,
+) {
+  async function confirm(): Promise<void> {
+    dialog.current?.close();
+    await onConfirm();
+  }
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog max-w-md"
+      aria-labelledby="delete-title"
+      aria-describedby="delete-text"
+      onClose={onClose}
+    >
+      <div class="p-6">
+        <h2 id="delete-title" class="font-semibold break-words">
+          Delete {name}?
+        </h2>
+        <DeleteWarning />
+      </div>
+      <div class="flex flex-wrap justify-end gap-2 border-t border-base-300 px-6 py-4">
+        <button
+          type="button"
+          class="btn btn-sm"
+          onClick={() => dialog.current?.close()}
+        >
+          Keep it
+        </button>
+        <button type="button" class="btn btn-sm btn-error" onClick={confirm}>
+          <Icon base={base} name="trash" />Delete connector
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** What deleting means, also on the page that asks without a script. */
+export function DeleteWarning() {
+  return (
+    <p id="delete-text" class="mt-2 text-sm text-muted">
+      Its configuration and its stored credentials are gone for good, and
+      programs no longer find it among the publish targets. What it has
+      published stays where it is.
+    </p>
+  );
+}

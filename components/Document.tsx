@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import { asset } from "fresh/runtime";
+
+export interface DocumentProps {
+  readonly base: string;
+  /** What the person chose; null follows the system. */
+  readonly theme: "light" | "dark" | null;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The HTML around every page. */
+export function Document(
+  { base, theme, title = "Connectors", children }: DocumentProps,
+) {
+  return (
+    <html lang="en" data-theme={theme ?? undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title key="title">{title}</title>
+        <link
+          rel="icon"
+          type="image/svg+xml"
+          href={asset(`${base}/favicon.svg`)}
+        />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+          href={`${base}/inter.woff2`}
+        />
+        <link rel="stylesheet" href={asset(`${base}/styles.css`)} />
+      </head>
+      <body class="min-h-screen bg-base-200 text-base-content antialiased">
+        {children}
+      </body>
+    </html>
+  );
+}

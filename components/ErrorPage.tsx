@@ -1,0 +1,104 @@
+import type { ErrorCode, Problem } from "../lib/errors.ts";
+import { Brand } from "./Brand.tsx";
+import { Document } from "./Document.tsx";
+import { Icon } from "./Icon.tsx";
+import type { IconName } from "./icon_names.ts";
+
+export interface ErrorPageProps {
+  readonly base: string;
+  readonly problem: Problem;
+  readonly signedIn: boolean;
+  readonly theme: "light" | "dark" | null;
+}
+
+interface Look {
+  readonly icon: IconName;
+  readonly advice: string;
+}
+
+const PLAIN: Look = {
+  icon: "alert-circle",
+  advice:
+    "Go back and try again. If it stays, tell an admin the request id below.",
+};
+
+const LOOKS: Partial<Record<ErrorCode, Look>> = {
+  forbidden: {
+    icon: "lock",
+    advice:
+      "Your role does not allow this. An admin or an owner can do it, or give you the right to.",
+  },
+  not_found: {
+    icon: "search-off",
+    advice: "It may have been deleted, or the address is not quite right.",
+  },
+  unauthenticated: { icon: "user", advice: "Sign in and try again." },
+  conflict: {
+    icon: "alert-triangle",
+    advice: "Look at the present state and try again.",
+  },
+  stale: {
+    icon: "clock",
+    advice: "Open it again to see what has changed, then save.",
+  },
+  rate_limited: { icon: "clock", advice: "Wait a few minutes and try again." },
+  internal: {
+    icon: "alert-triangle",
+    advice:
+      "Nothing you did is to blame. Try again; if it stays, tell an admin the request id below.",
+  },
+};
+
+/** A whole page for a request that was refused or failed: what happened, what to do, and the id that the log has. */
+export function ErrorPage({ base, problem, signedIn, theme }: ErrorPageProps) {
+  const { icon, advice } = LOOKS[problem.code] ?? PLAIN;
+  return (
+    <Document base={base} theme={theme} title={`${problem.title} · Connectors`}>
+      <header class="border-b border-base-300 bg-base-100">
+        <div class="mx-auto flex h-14 max-w-6xl items-center px-4 sm:px-6">
+          <Brand base={base} />
+        </div>
+      </header>
+      <main class="mx-auto max-w-xl px-4 py-12 sm:py-20">
+        <div class="panel p-6 sm:p-8">
+          <div class="flex items-center gap-3 text-muted">
+            <Icon base={base} name={icon} class="size-5" />
+            <p class="text-sm font-medium tabular-nums">{problem.status}</p>
+          </div>
+          <h1 class="mt-3 text-2xl font-semibold tracking-tight">
+            {problem.title}
+          </h1>
+          <p class="mt-2 break-words">{problem.detail}.</p>
+          <p class="mt-2 text-sm text-muted">{advice}</p>
+          <NextStep base={base} signedIn={signedIn} />
+          <p class="mt-6 border-t border-base-300 pt-4 text-xs break-all text-muted">
+            Request id <code class="font-mono">{problem.requestId}</code>
+          </p>
+        </div>
+      </main>
+    </Document>
+  );
+}
+
+function NextStep(
+  { base, signedIn }: Pick<ErrorPageProps, "base" | "signedIn">,
+) {
+  return (
+    <p class="mt-6 flex flex-wrap gap-2">
+      {signedIn
+        ? (
+          <>
+            <a class="btn btn-sm btn-primary" href={`${base}/installed`}>
+              Installed connectors
+            </a>
+            <a class="btn btn-sm" href={`${base}/catalog`}>Catalog</a>
+          </>
+        )
+        : (
+          <a class="btn btn-sm btn-primary" href={`${base}/sign-in`}>
+            Sign in
+          </a>
+        )}
+    </p>
+  );
+}

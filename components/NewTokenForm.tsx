@@ -1,0 +1,77 @@
+import { TextField } from "./TextField.tsx";
+import { FormRefusal } from "./FormRefusal.tsx";
+
+export interface NewTokenFormProps {
+  readonly base: string;
+  readonly typed: { readonly name: string; readonly role: string };
+  readonly refusal: {
+    readonly detail: string;
+    readonly errors: Readonly<Record<string, readonly string[]>>;
+  } | null;
+}
+
+const ROLES = [
+  {
+    role: "member",
+    label: "Member",
+    help: "Reads connectors and publish targets.",
+  },
+  {
+    role: "admin",
+    label: "Admin",
+    help: "Also adds, changes and deletes connectors.",
+  },
+] as const;
+
+/** Makes a token. The least role stands first and is chosen. */
+export function NewTokenForm({ base, typed, refusal }: NewTokenFormProps) {
+  return (
+    <form method="post" action={`${base}/tokens`} class="panel space-y-5 p-5">
+      <h2 class="font-semibold">New token</h2>
+      <FormRefusal
+        base={base}
+        refusal={refusal}
+        labels={{ name: "Name", role: "Role" }}
+      />
+      <TextField
+        base={base}
+        name="name"
+        label="Name"
+        value={typed.name}
+        help="Which program uses it."
+        maxLength={100}
+        placeholder="Content scheduler"
+        errors={refusal?.errors.name}
+      />
+      <fieldset>
+        <legend class="text-sm font-medium">Role</legend>
+        {ROLES.map(({ role, label, help }) => (
+          <label
+            key={role}
+            class="mt-2 flex min-h-6 cursor-pointer items-start gap-2.5"
+          >
+            <input
+              class="radio radio-sm radio-primary mt-0.5"
+              type="radio"
+              name="role"
+              value={role}
+              checked={typed.role === role}
+            />
+            <span class="text-sm">
+              {label}
+              <span class="block text-muted">{help}</span>
+            </span>
+          </label>
+        ))}
+        {refusal?.errors.role && (
+          <p class="mt-1.5 text-sm text-error">
+            {refusal.errors.role.join(". ")}
+          </p>
+        )}
+      </fieldset>
+      <button type="submit" class="btn btn-primary btn-sm w-full">
+        Make token
+      </button>
+    </form>
+  );
+}

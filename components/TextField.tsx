@@ -1,0 +1,61 @@
+import { controlId } from "../lib/forms/paths.ts";
+import { Icon } from "./Icon.tsx";
+
+export interface TextFieldProps {
+  readonly base: string;
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "email" | "password";
+  readonly value?: string;
+  readonly help?: string;
+  /** Sentences about what is wrong. */
+  readonly errors?: readonly string[] | undefined;
+  readonly autocomplete?: string;
+  readonly maxLength?: number;
+  readonly placeholder?: string;
+  readonly optional?: boolean;
+}
+
+/** A labelled line of text: error before help, both tied to the field. A password is never sent back. */
+export function TextField(props: TextFieldProps) {
+  const { base, name, label, type = "text", help, errors = [] } = props;
+  const id = controlId(name);
+  const isWrong = errors.length > 0;
+  const notes = [isWrong && `${id}-error`, help && `${id}-help`].filter(
+    Boolean,
+  );
+  // Spread, so that "defaultValue" goes through the renderer: it is no attribute of HTML.
+  const attributes = {
+    id,
+    name,
+    type,
+    defaultValue: type === "password" ? undefined : props.value,
+    required: !props.optional,
+    maxLength: props.maxLength,
+    placeholder: props.placeholder,
+    autocomplete: props.autocomplete ?? "off",
+    "aria-invalid": isWrong ? "true" as const : undefined,
+    "aria-describedby": notes.join(" ") || undefined,
+  };
+  return (
+    <div class="grid gap-1.5">
+      <label class="text-sm font-medium" for={id}>
+        {label}
+        {props.optional && (
+          <span class="ml-1 font-normal text-muted">optional</span>
+        )}
+      </label>
+      <input
+        class={`input w-full ${isWrong ? "input-error" : ""}`}
+        {...attributes}
+      />
+      {isWrong && (
+        <p id={`${id}-error`} class="flex gap-1.5 text-sm text-error">
+          <Icon base={base} name="alert-circle" class="mt-0.5 size-4" />
+          <span class="min-w-0 wrap-anywhere">{errors.join(". ")}</span>
+        </p>
+      )}
+      {help && <p id={`${id}-help`} class="text-sm text-muted">{help}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** What was just done, or why not, in one sentence without a period. */
+export interface ToastMessage {
+  readonly kind: "success" | "error";
+  readonly text: string;
+  /** The change of status that follows or takes it back, by one button. */
+  readonly change?: StatusChange;
+}
+
+export interface StatusChange {
+  readonly label: string;
+  /** The connector's. */
+  readonly id: string;
+  readonly name: string;
+  readonly to: "active" | "inactive";
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function toStatusMessage(
+  { id, name }: Named,
+  status: "active" | "inactive",
+): ToastMessage {
+  const to = status === "active" ? "inactive" : "active";
+  return {
+    kind: "success",
+    text: `${name} is ${status}`,
+    change: { label: "Undo", id, name, to },
+  };
+}
+
+/** Offers to activate what has all that it needs. */
+export function toAddedMessage(
+  added: Named & { readonly authComplete: boolean },
+): ToastMessage {
+  const { id, name, authComplete } = added;
+  const message: ToastMessage = { kind: "success", text: `${name} is added` };
+  return authComplete
+    ? { ...message, change: { label: "Activate", id, name, to: "active" } }
+    : message;
+}
+
+export function toSavedMessage({ name }: Named): ToastMessage {
+  return { kind: "success", text: `${name} is saved` };
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from "preact/hooks";
+import { Toast } from "../components/Toast.tsx";
+import type { ToastMessage } from "../components/toast_message.ts";
+import { sayWhatWasLeft, toasts, unsay } from "../lib/browser/toasts.ts";
+
+export interface ToastsProps {
+  readonly base: string;
+  readonly here: string;
+  /** What the last form has done, said by the page that it led to. */
+  readonly flash: ToastMessage | null;
+}
+
+/** Long enough to read and to reach for "Undo". */
+const SHOWN_MS = 10_000;
+
+/** Messages in the corner, announced politely; they wait while the pointer or the focus is on them. */
+export function Toasts({ base, here, flash }: ToastsProps) {
+  const [first, setFirst] = useState(flash);
+  const [held, setHeld] = useState(false);
+  const oldest = toasts.value[0];
+  const next = first ?? oldest;
+
+  useEffect(sayWhatWasLeft, []);
+  useEffect(() => {
+    if (!next || held || next.kind === "error") return;
+    const timer = setTimeout(
+      () => first ? setFirst(null) : oldest && unsay(oldest.key),
+      SHOWN_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [next, held]);
+
+  return (
+    <div
+      role="status"
+      aria-label="Messages"
+      class="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex flex-col items-end gap-2"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      {first && (
+        <Toast
+          base={base}
+          here={here}
+          message={first}
+          onClose={() => setFirst(null)}
+        />
+      )}
+      {toasts.value.map((toast) => (
+        <Toast
+          key={toast.key}
+          base={base}
+          here={here}
+          message={toast}
+          onClose={() => unsay(toast.key)}
+        />
+      ))}
+    </div>
+  );
+}

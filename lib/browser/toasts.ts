@@ -1,0 +1,34 @@
+import { signal } from "@preact/signals";
+import type { ToastMessage } from "../../components/toast_message.ts";
+
+export interface ShownToast extends ToastMessage {
+  readonly key: number;
+}
+
+/** What the page says at present. Written in the browser only. */
+export const toasts = signal<readonly ShownToast[]>([]);
+
+const NEXT_PAGE = "connectors.toast";
+
+let lastKey = 0;
+
+export function say(message: ToastMessage): void {
+  toasts.value = [...toasts.value.slice(-2), { ...message, key: ++lastKey }];
+}
+
+export function unsay(key: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.key !== key);
+}
+
+/** For a message about what leads to another page. */
+export function sayOnNextPage(message: ToastMessage): void {
+  sessionStorage.setItem(NEXT_PAGE, JSON.stringify(message));
+}
+
+/** Says what the page before left to say. */
+export function sayWhatWasLeft(): void {
+  const text = sessionStorage.getItem(NEXT_PAGE);
+  if (text === null) return;
+  sessionStorage.removeItem(NEXT_PAGE);
+  say(JSON.parse(text));
+}
