@@ -2,6 +2,7 @@ import type { FieldErrors } from "../../lib/errors.ts";
 import { controlAttributes } from "../../lib/forms/control_attributes.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { restOf } from "../../lib/forms/form_text.ts";
+import { jsonErrors } from "../../lib/forms/json_errors.ts";
 import { ownValue } from "../../lib/forms/paths.ts";
 import { CheckboxControl } from "./CheckboxControl.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";
@@ -32,6 +33,7 @@ export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
         >
           <SchemaField
             field={field}
+            owner={tree}
             value={ownValue(value, field.key)}
             {...rest}
           />
@@ -39,7 +41,12 @@ export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
       ))}
       {(tree.open || others !== undefined) && (
         <div class="min-w-0 sm:col-span-2">
-          <JsonGroup field={tree.rest} owner={tree} value={others} {...rest} />
+          <SchemaField
+            field={tree.rest}
+            owner={tree}
+            value={others}
+            {...rest}
+          />
         </div>
       )}
     </div>
@@ -48,9 +55,11 @@ export function SchemaFields({ tree, value, ...rest }: SchemaFieldsProps) {
 
 interface SchemaFieldProps extends Omit<SchemaFieldsProps, "tree"> {
   readonly field: Field;
+  /** The object that it belongs to. */
+  readonly owner: ObjectField;
 }
 
-function SchemaField({ field, ...rest }: SchemaFieldProps) {
+function SchemaField({ field, owner, ...rest }: SchemaFieldProps) {
   const { value, errors, base, secrets = {} } = rest;
   switch (field.kind) {
     case "object":
@@ -78,18 +87,24 @@ function SchemaField({ field, ...rest }: SchemaFieldProps) {
         </FieldFrame>
       );
     }
-    default:
+    default: {
+      const told = field.kind === "json"
+        ? jsonErrors(errors, field, owner)
+        : errors;
       return (
-        <FieldFrame field={field} errors={errors} base={base}>
-          <LeafControl field={field} value={value} errors={errors} />
+        <FieldFrame field={field} errors={told} base={base}>
+          <LeafControl field={field} value={value} errors={told} />
         </FieldFrame>
       );
+    }
   }
 }
 
 /** An object inside another: a group with its own legend. */
 function ObjectGroup(
-  { field, ...rest }: SchemaFieldProps & { readonly field: ObjectField },
+  { field, ...rest }: Omit<SchemaFieldProps, "owner"> & {
+    readonly field: ObjectField;
+  },
 ) {
   const { value, errors, base } = rest;
   const { id, name, ...attributes } = controlAttributes(field, errors);

@@ -70,8 +70,7 @@ function decodeMembers(submitted: Submitted, tree: ObjectField): JsonObject {
   const members = tree.fields
     .map((field) => [field.key, decodeField(submitted, field)] as const)
     .filter(([, value]) => value !== undefined);
-  const rest = tree.rest ? decodeRest(submitted, tree.rest) : [];
-  return Object.fromEntries([...rest, ...members]);
+  return Object.fromEntries([...decodeRest(submitted, tree.rest), ...members]);
 }
 
 /** What is no JSON object is kept under the empty name; the page shows it again as it was typed. */

@@ -77,8 +77,10 @@ export interface ObjectField extends FieldBase {
   readonly kind: "object";
   /** In the schema's order. */
   readonly fields: readonly Field[];
-  /** Takes the members that have no field of their own; null where there can be none. */
-  readonly rest: JsonField | null;
+  /** Takes the members that have no field of their own. */
+  readonly rest: JsonField;
+  /** Whether the schema invites such members; else `rest` is only drawn where there are some. */
+  readonly open: boolean;
 }
 
 /** One place of a schema as a form draws it. Closed: who draws or decodes handles each kind. */

@@ -9,7 +9,7 @@ import {
 } from "./field_base.ts";
 import { kindOf, textKind } from "./field_kind.ts";
 import { joinPath, ownValue } from "./paths.ts";
-import { conditionalNames, restKind } from "./schema_parts.ts";
+import { conditionalNames, invitesOthers } from "./schema_parts.ts";
 
 /** Deeper objects become JSON editors: nobody fills in a form of that depth. */
 const MAX_DEPTH = 16;
@@ -75,7 +75,8 @@ function toObject(schema: unknown, place: Place): ObjectField {
         depth: place.depth + 1,
       })
     ),
-    rest: restKind(schema) === "open" ? toRest(base) : null,
+    rest: toRest(base),
+    open: invitesOthers(schema),
   };
 }
 

@@ -25,5 +25,5 @@ export function nearestField(tree: Field, path: string): Field | null {
     const found = nearestField(field, path);
     if (found) return found;
   }
-  return tree.rest ?? tree;
+  return tree.rest;
 }

@@ -17,20 +17,18 @@ export function conditionalNames(schema: unknown): ReadonlySet<string> {
  * Whether an object may hold members that its `properties` do not name, as far
  * as the schema invites them. One that is silent about it invites none.
  */
-export function restKind(schema: unknown): "open" | "closed" {
+export function invitesOthers(schema: unknown): boolean {
   const properties = ownValue(schema, "properties");
   const own = new Set(keysOf(properties));
-  if (ownValue(schema, "patternProperties") !== undefined) return "open";
+  if (ownValue(schema, "patternProperties") !== undefined) return true;
   const others = ownValue(schema, "additionalProperties");
-  if (others === false) return "closed";
-  if (others !== undefined || properties === undefined) return "open";
-  if (ownValue(schema, "$ref") !== undefined) return "open";
+  if (others === false) return false;
+  if (others !== undefined || properties === undefined) return true;
+  if (ownValue(schema, "$ref") !== undefined) return true;
   return partsOf(schema).some((part) =>
-      ownValue(part, "$ref") !== undefined ||
-      keysOf(ownValue(part, "properties")).some((key) => !own.has(key))
-    )
-    ? "open"
-    : "closed";
+    ownValue(part, "$ref") !== undefined ||
+    keysOf(ownValue(part, "properties")).some((key) => !own.has(key))
+  );
 }
 
 /** The schemas that apply to the same value under some condition, at any depth. */

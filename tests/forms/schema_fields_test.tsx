@@ -163,6 +163,27 @@ for (const [what, [schema, values]] of Object.entries(CASES)) {
   }
 }
 
+Deno.test("SchemaFields() keeps stored members that the schema does not name, also where it invites none", () => {
+  const { medium } = seedEntries();
+  const value = { publication_label: "Acme", old: { a: [1] } };
+  assert.deepEqual(roundTrip(medium.configSchema, value), value);
+  const html = render(medium.configSchema, { publication_label: "Acme" });
+  assert.ok(!html.includes("Other values"));
+});
+
+Deno.test("SchemaFields() shows errors inside a JSON part at its control", () => {
+  const schema = {
+    properties: { servers: { type: "array", items: { required: ["host"] } } },
+    additionalProperties: { type: "number" },
+  };
+  const value = { servers: [{}], port: "x" };
+  const errors = compileValidator(schema)(value, "config") ?? {};
+  const html = render(schema, value, errors);
+  assert.ok(html.includes("0.host: Fill in &quot;Host&quot;"), html);
+  assert.ok(html.includes("port: Enter a number"), html);
+  assert.equal(html.match(/aria-invalid="true"/g)?.length, 2);
+});
+
 Deno.test("SchemaFields() gives every leaf a control and a label of its own", () => {
   for (const [key, entry] of Object.entries(seedEntries())) {
     const tree = toFieldTree(entry.configSchema);
@@ -322,6 +343,7 @@ Deno.test("ErrorSummary() counts the fields and links to each", () => {
     ["#field-name", "Name"],
     ["#field-config-account_label", "Account label"],
     ["#field-config-post_defaults-append_hashtags-1", "Hashtag 2"],
+    ["#field-config-:5c:rest", "Other values"],
   ]);
   assert.ok(html.includes("Remove &quot;other&quot;: there is no such field"));
   assert.match(html, /tabindex="-1"/i);
