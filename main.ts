@@ -1,6 +1,9 @@
 import { createApp } from "./lib/app.ts";
 import { readConfig, readEnv } from "./lib/config.ts";
+import { prepareFirstStart } from "./lib/tasks/first_start.ts";
 
-const running = await createApp(readConfig(readEnv()));
+const config = readConfig(readEnv());
+const { app, services } = await createApp(config);
+await prepareFirstStart(services.means, config, console.log);
 
-export const { app } = running;
+export { app };
