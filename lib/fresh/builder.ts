@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { App, ListenOptions } from "./app.ts";
 import {
@@ -112,7 +112,7 @@ export class Builder {
 
 function toPath(path: string, base: string): string {
   const local = path.startsWith("file:") ? fileURLToPath(path) : path;
-  return isAbsolute(local) ? local : resolve(join(base, local));
+  return resolve(base, local);
 }
 
 /** Bundles and compresses; bundles are not minified for development. */

@@ -61,7 +61,7 @@ export async function bundleIslands(
     outdir: join(root, "bundles"),
     metafile: true,
     write: false,
-    logLevel: "error",
+    logLevel: "silent",
   });
   return toBundles(result, islands.length);
 }

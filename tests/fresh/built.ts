@@ -1,0 +1,13 @@
+import { Builder } from "fresh/dev";
+import { fileURLToPath } from "node:url";
+import type { ApplySnapshot } from "../../lib/fresh/snapshot.ts";
+
+export const FIXTURE = fileURLToPath(new URL("./fixture/", import.meta.url));
+
+let built: Promise<ApplySnapshot> | undefined;
+
+/** The fixture's build in memory, made once for all tests of a file. */
+export function build(): Promise<ApplySnapshot> {
+  built ??= new Builder({ root: FIXTURE }).build({ snapshot: "memory" });
+  return built;
+}
