@@ -40,8 +40,12 @@ function listen(
   { host, port, publicUrl, basePath }: Config,
   handler: Deno.ServeHandler,
 ): Deno.HttpServer {
-  const onListen = () =>
-    console.log(`Connectors is ready: ${new URL(basePath || "/", publicUrl)}`);
+  function onListen(address: { readonly port: number }) {
+    const url = new URL(basePath || "/", publicUrl);
+    // With PORT=0 the system chooses.
+    if (port === 0) url.port = String(address.port);
+    console.log(`Connectors is ready: ${url}`);
+  }
   try {
     return Deno.serve({ hostname: host, port, onListen }, handler);
   } catch (error) {
