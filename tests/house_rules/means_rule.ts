@@ -4,7 +4,7 @@ import { isIn, toProjectPath } from "./place.ts";
 const BROWSER = ["islands/", "lib/browser/", "tests/browser/"];
 
 /** What a person starts and reads the output of. */
-const AT_THE_CONSOLE = ["lib/tasks/", "seeds/", "dev.ts", "tests/"];
+const AT_THE_CONSOLE = ["lib/tasks/", "seeds/", "main.ts", "dev.ts", "tests/"];
 
 /** Real time, real network, real environment: tests of the running program have them. */
 const TESTS = "tests/";

@@ -40,6 +40,9 @@ Deno.test("findStale() lets pass what is there, and words that are not ours", ()
   assert.deepEqual(findStale(text, "docs/", FACTS), []);
 });
 
+/** What the reader of docs/adding-a-connector.md makes. */
+const EXAMPLE = "seeds/catalog/devto.json";
+
 interface Task {
   readonly command: string;
 }
@@ -72,7 +75,7 @@ Deno.test("README and docs quote tasks, variables and paths that exist", async (
   const facts: Facts = {
     tasks: new Set(Object.keys(await readTasks())),
     variables: new Set([...VARIABLES, ...await variablesOfTests()]),
-    exists: (path) => existsSync(ROOT + path),
+    exists: (path) => path === EXAMPLE || existsSync(ROOT + path),
   };
   for await (const page of pages()) {
     const folder = page.slice(0, page.lastIndexOf("/") + 1);
