@@ -1,10 +1,10 @@
 import { AppError, toAppError, toProblem } from "../errors.ts";
 import type { Route } from "./route.ts";
 
-const encoder = new TextEncoder();
+type Json = string | Uint8Array<ArrayBuffer>;
 
 /** JSON of results that stay the same object while nothing changes: see `lib/kv/cached.ts`. */
-const encoded = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+const encoded = new WeakMap<object, Json>();
 
 const JSON_200: ResponseInit = {
   headers: { "content-type": "application/json" },
@@ -20,26 +20,35 @@ export function toResponse(
   if (status === 200 && headers === undefined) return toJsonResponse(result);
   const own = Object.entries(headers ?? {})
     .map(([name, header]): [string, string] => [name, header.of(result, base)]);
-  return new Response(toBytes(result), {
+  return new Response(toJson(result), {
     status,
     headers: [["content-type", "application/json"], ...own],
   });
 }
 
 export function toJsonResponse(value: unknown): Response {
-  return new Response(toBytes(value), JSON_200);
+  return new Response(toJson(value), JSON_200);
 }
 
-function toBytes(value: unknown): Uint8Array<ArrayBuffer> {
+function toJson(value: unknown): Json {
   if (!(value instanceof Object) || !Object.isFrozen(value)) {
-    return encoder.encode(JSON.stringify(value));
+    return JSON.stringify(value);
   }
-  let bytes = encoded.get(value);
-  if (bytes === undefined) {
-    bytes = encoder.encode(JSON.stringify(value));
-    encoded.set(value, bytes);
+  let json = encoded.get(value);
+  if (json === undefined) {
+    json = toSendable(JSON.stringify(value));
+    encoded.set(value, json);
   }
-  return bytes;
+  return json;
+}
+
+/**
+ * Text of ASCII alone is sent as it is: 43 KB take two thirds of the time
+ * that bytes take, which are copied. Other text would be encoded each time.
+ */
+function toSendable(text: string): Json {
+  const bytes = new TextEncoder().encode(text);
+  return bytes.byteLength === text.length ? text : bytes;
 }
 
 /** The problem body (RFC 9457) for whatever was thrown; a bug's own words stay inside. */
@@ -74,7 +83,11 @@ export function toWrongMethodResponse(
     "malformed",
     `Cannot do this at this address: it takes ${allow}`,
   );
-  const problem = { ...toProblem(refusal, requestId), status: 405 };
+  const problem = {
+    ...toProblem(refusal, requestId),
+    title: "Wrong method",
+    status: 405,
+  };
   return new Response(JSON.stringify(problem), {
     status: 405,
     headers: { "content-type": "application/problem+json", allow },
