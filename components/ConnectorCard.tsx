@@ -25,7 +25,10 @@ export function ConnectorCard(
       <div class="flex items-start gap-3">
         <ServiceIcon base={base} name={connector.icon} />
         <div class="min-w-0 flex-1">
-          <h2 class="truncate font-semibold leading-tight" title={name}>
+          <h2
+            class="line-clamp-2 font-semibold leading-tight wrap-anywhere"
+            title={name}
+          >
             {name}
           </h2>
           <p class="mt-0.5 truncate text-xs text-muted">

@@ -19,7 +19,7 @@ export function ConnectorFormFoot(
             Cancel
           </button>
         )
-        : <a class="btn btn-sm" href={backHref}>Cancel</a>}
+        : <a class="btn btn-sm" href={backHref} aria-current="false">Cancel</a>}
       <button
         type="submit"
         class="btn btn-sm btn-primary"

@@ -31,7 +31,7 @@ export function EntryCard(
       </div>
       <p class="mt-3 text-sm text-muted">{entry.description}</p>
       <CapabilityList capabilities={entry.capabilities} />
-      <div class="mt-auto flex min-h-12 items-end justify-between gap-2 pt-4">
+      <div class="mt-auto flex min-h-12 items-center justify-between gap-2 pt-4">
         <span class="text-xs text-muted tabular-nums">
           {installed > 0 && `${installed} installed`}
         </span>

@@ -1,14 +1,13 @@
 import type { ErrorCode, Problem } from "../lib/errors.ts";
 import { Brand } from "./Brand.tsx";
-import { Document } from "./Document.tsx";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon_names.ts";
+import { PageHead } from "./PageHead.tsx";
 
 export interface ErrorPageProps {
   readonly base: string;
   readonly problem: Problem;
   readonly signedIn: boolean;
-  readonly theme: "light" | "dark" | null;
 }
 
 interface Look {
@@ -37,11 +36,10 @@ const LOOKS: Partial<Record<ErrorCode, Look>> = {
     icon: "alert-triangle",
     advice: "Look at the present state and try again.",
   },
-  stale: {
+  rate_limited: {
     icon: "clock",
-    advice: "Open it again to see what has changed, then save.",
+    advice: "Wait a few minutes and try again.",
   },
-  rate_limited: { icon: "clock", advice: "Wait a few minutes and try again." },
   internal: {
     icon: "alert-triangle",
     advice:
@@ -49,34 +47,45 @@ const LOOKS: Partial<Record<ErrorCode, Look>> = {
   },
 };
 
-/** A whole page for a request that was refused or failed: what happened, what to do, and the id that the log has. */
-export function ErrorPage({ base, problem, signedIn, theme }: ErrorPageProps) {
+/** What a request that was refused or failed shows: what happened, what to do, and the id that the log has. */
+export function ErrorPage({ base, problem, signedIn }: ErrorPageProps) {
+  const panel = (
+    <ErrorPanel
+      base={base}
+      problem={problem}
+      signedIn={signedIn}
+    />
+  );
+  if (signedIn) return <div class="mx-auto max-w-xl sm:py-8">{panel}</div>;
+  return (
+    <main class="mx-auto flex min-h-screen max-w-xl flex-col justify-center px-4 py-10">
+      <div class="mb-6 self-center">
+        <Brand base={base} />
+      </div>
+      {panel}
+    </main>
+  );
+}
+
+function ErrorPanel({ base, problem, signedIn }: ErrorPageProps) {
   const { icon, advice } = LOOKS[problem.code] ?? PLAIN;
   return (
-    <Document base={base} theme={theme} title={`${problem.title} · Connectors`}>
-      <header class="border-b border-base-300 bg-base-100">
-        <div class="mx-auto flex h-14 max-w-6xl items-center px-4 sm:px-6">
-          <Brand base={base} />
-        </div>
-      </header>
-      <main class="mx-auto max-w-xl px-4 py-12 sm:py-20">
-        <div class="panel p-6 sm:p-8">
-          <div class="flex items-center gap-3 text-muted">
-            <Icon base={base} name={icon} class="size-5" />
-            <p class="text-sm font-medium tabular-nums">{problem.status}</p>
-          </div>
-          <h1 class="mt-3 text-2xl font-semibold tracking-tight">
-            {problem.title}
-          </h1>
-          <p class="mt-2 break-words">{problem.detail}.</p>
-          <p class="mt-2 text-sm text-muted">{advice}</p>
-          <NextStep base={base} signedIn={signedIn} />
-          <p class="mt-6 border-t border-base-300 pt-4 text-xs break-all text-muted">
-            Request id <code class="font-mono">{problem.requestId}</code>
-          </p>
-        </div>
-      </main>
-    </Document>
+    <div class="panel p-6 sm:p-8">
+      <PageHead title={problem.title} />
+      <div class="flex items-center gap-2 text-muted">
+        <Icon base={base} name={icon} class="size-5" />
+        <p class="text-sm font-medium tabular-nums">{problem.status}</p>
+      </div>
+      <h1 class="mt-3 text-2xl font-semibold tracking-tight">
+        {problem.title}
+      </h1>
+      <p class="mt-2 wrap-anywhere">{problem.detail}.</p>
+      <p class="mt-2 text-sm text-muted">{advice}</p>
+      <NextStep base={base} signedIn={signedIn} />
+      <p class="mt-6 border-t border-base-300 pt-4 text-xs break-all text-muted">
+        Request id <code class="font-mono">{problem.requestId}</code>
+      </p>
+    </div>
   );
 }
 
@@ -88,10 +97,16 @@ function NextStep(
       {signedIn
         ? (
           <>
-            <a class="btn btn-sm btn-primary" href={`${base}/installed`}>
+            <a
+              class="btn btn-sm btn-primary"
+              href={`${base}/installed`}
+              aria-current="false"
+            >
               Installed connectors
             </a>
-            <a class="btn btn-sm" href={`${base}/catalog`}>Catalog</a>
+            <a class="btn btn-sm" href={`${base}/catalog`} aria-current="false">
+              Catalog
+            </a>
           </>
         )
         : (

@@ -53,7 +53,7 @@ export function MarkAsErrorPage(
           />
         </div>
         <div class="connector-form-foot">
-          <a class="btn btn-sm" href={back}>Cancel</a>
+          <a class="btn btn-sm" href={back} aria-current="false">Cancel</a>
           <button type="submit" class="btn btn-sm btn-error">
             Mark as error
           </button>

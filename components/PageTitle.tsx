@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Head } from "fresh/runtime";
+import { PageHead } from "./PageHead.tsx";
 
 export interface PageTitleProps {
   readonly title: string;
@@ -13,9 +13,7 @@ export interface PageTitleProps {
 export function PageTitle({ title, lead, action }: PageTitleProps) {
   return (
     <div class="flex flex-wrap items-end gap-x-4 gap-y-3">
-      <Head>
-        <title key="title">{`${title} · Connectors`}</title>
-      </Head>
+      <PageHead title={title} />
       <div class="min-w-0">
         <h1 class="text-2xl font-semibold tracking-tight break-words">
           {title}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { Head } from "fresh/runtime";
 import { Brand } from "./Brand.tsx";
+import { PageHead } from "./PageHead.tsx";
 
 export interface PlainPageProps {
   readonly base: string;
@@ -17,9 +17,7 @@ export function PlainPage(
 ) {
   return (
     <main class="mx-auto flex min-h-screen max-w-md flex-col justify-center px-4 py-10">
-      <Head>
-        <title key="title">{`${title} · Connectors`}</title>
-      </Head>
+      <PageHead title={title} />
       <div class="mb-6 self-center">
         <Brand base={base} />
       </div>

@@ -16,6 +16,8 @@ const AMOUNTS: Readonly<Record<string, (amount: number) => string>> = {
   maxImages: (n) => n === 1 ? "1 image" : `${count.format(n)} images`,
   maxImageBytes: (n) =>
     `${count.format(Math.round(n / 1_000_000))} MB an image`,
+  maxTagLength: (n) => `${count.format(n)} characters a tag`,
+  urlLength: (n) => `A link counts ${count.format(n)}`,
   maxTags: (n) => n === 1 ? "1 tag" : `${count.format(n)} tags`,
 };
 

@@ -11,12 +11,15 @@ import { toMainTabs } from "../lib/web/main_tabs.ts";
 export default define.layout(async ({ Component, state, url, req }) => {
   const { base, scope } = state;
   const here = url.pathname + url.search;
+  // Where the storage does not answer, a page that says so still has to show.
+  const shell = scope &&
+    await toShellProps(state, scope, url.pathname).catch(() => null);
   return (
     <>
-      {scope
+      {shell
         ? (
           <Shell
-            {...await toShellProps(state, scope, url.pathname)}
+            {...shell}
             here={here}
             themeControl={<ThemeToggle base={base} here={here} />}
           >

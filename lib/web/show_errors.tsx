@@ -17,7 +17,7 @@ export const showErrors: Middleware<State> = async (ctx) => {
   try {
     return await ctx.next();
   } catch (error) {
-    const { services, trace, base, scope, theme } = ctx.state;
+    const { services, trace, base, scope } = ctx.state;
     const problem = toPageProblem(error, trace.requestId);
     if (problem.code === "internal") {
       const { requestId } = trace;
@@ -28,7 +28,6 @@ export const showErrors: Middleware<State> = async (ctx) => {
         base={base}
         problem={problem}
         signedIn={scope !== null}
-        theme={theme}
       />,
       { status: problem.status },
     );

@@ -46,7 +46,7 @@ export default define.page<typeof handler>(
             <DeleteWarning />
           </div>
           <div class="connector-form-foot">
-            <a class="btn btn-sm" href={back}>Keep it</a>
+            <a class="btn btn-sm" href={back} aria-current="false">Keep it</a>
             <button type="submit" class="btn btn-sm btn-error">
               <Icon base={base} name="trash" />Delete connector
             </button>
