@@ -3,12 +3,16 @@ import { isIn, toProjectPath } from "./place.ts";
 /** Where `commit` itself is made. */
 const EXEMPT = ["lib/kv/", "tests/"];
 
+/** People, sessions and the catalog belong to no tenant. */
+const GLOBAL = ["lib/identity/", "lib/catalog/"];
+
 const NEEDED = ["requirePermission", "recordAudit"] as const;
 
 /** A function that commits a tenant change asks for the permission and leaves the record. */
 export const commitRule: Deno.lint.Rule = {
   create(context) {
-    if (isIn(toProjectPath(context.filename), EXEMPT)) return {};
+    const path = toProjectPath(context.filename);
+    if (isIn(path, EXEMPT)) return {};
     const open: Deno.lint.Node[] = [];
     let called = new Set<string>();
     let commits: Deno.lint.CallExpression[] = [];
@@ -46,6 +50,11 @@ export const commitRule: Deno.lint.Rule = {
         if (node.callee.type !== "Identifier") return;
         called.add(node.callee.name);
         if (node.callee.name === "commit") commits.push(node);
+        if (node.callee.name !== "transact" || isIn(path, GLOBAL)) return;
+        context.report({
+          node,
+          message: "A change of a tenant goes through commit()",
+        });
       },
     };
   },

@@ -49,6 +49,19 @@ holds("commit-with-record fires when permission or record is missing", [
   ["lib/kv/transaction.ts", "function f() { return commit(); }"],
 ]);
 
+holds(
+  "commit-with-record fires on a transaction that leaves the tenant's revision",
+  [
+    [
+      VERB,
+      "async function f() { await transact(means, w); }",
+      "commit-with-record",
+    ],
+    ["lib/identity/create_user.ts", "await transact(means, work);"],
+    ["lib/catalog/sync.ts", "await transact(means, work);"],
+  ],
+);
+
 holds("means-handed-in fires where the environment is read", [
   [VERB, "const port = Deno.env.get('PORT');", "means-handed-in"],
   ["lib/config.ts", "const port = Deno.env.get('PORT');"],

@@ -91,6 +91,13 @@ Deno.test("the tasks run files that exist", async () => {
   }
 });
 
+Deno.test("every package comes from npm, in one exact version", async () => {
+  const { imports } = JSON.parse(await Deno.readTextFile(`${ROOT}deno.json`));
+  for (const [name, target] of Object.entries<string>(imports)) {
+    assert.match(target, /^(?:\.\/|npm:@?[^@]+@\d+\.\d+\.\d+$)/, name);
+  }
+});
+
 Deno.test("the task start is granted named rights only, and all variables", async () => {
   const command = (await readTasks()).start?.command ?? "";
   const grants = command.split(" ").filter((part) => part.startsWith("-"));
