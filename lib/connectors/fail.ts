@@ -3,7 +3,7 @@ import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Actor, Scope } from "../scope.ts";
 import type { Connector } from "./connector.ts";
-import { requireFound } from "./find.ts";
+import { requireFound } from "./require_found.ts";
 import { readConnectorIn, replaceConnector } from "./store.ts";
 
 /** Who is named when the server itself finds a fault. */

@@ -1,9 +1,8 @@
 import { requireCatalogEntry } from "../catalog/find_entry.ts";
-import { AppError } from "../errors.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
-import type { Connector } from "./connector.ts";
 import { withReadableAuth } from "./readable_auth.ts";
+import { requireFound } from "./require_found.ts";
 import { readConnector } from "./store.ts";
 import { type ConnectorView, toConnectorView } from "./view.ts";
 
@@ -17,10 +16,4 @@ export async function findConnector(
   const connector = await withReadableAuth(scope, requireFound(stored));
   const entry = await requireCatalogEntry(scope, connector.catalogKey);
   return toConnectorView(connector, entry);
-}
-
-/** The record, or the one `not_found` that tells a made-up id from nobody's and from somebody else's. */
-export function requireFound(connector: Connector | null): Connector {
-  if (connector) return connector;
-  throw new AppError("not_found", "Cannot find this connector");
 }

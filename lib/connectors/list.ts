@@ -1,5 +1,5 @@
 import type { CatalogEntry } from "../catalog/entry.ts";
-import { listCatalogEntries } from "../catalog/store.ts";
+import { entriesByKey } from "../catalog/entries_by_key.ts";
 import { requireInput } from "../forms/require_input.ts";
 import { cached } from "../kv/cached.ts";
 import { type Page, parseCursor, toCursor } from "../kv/page.ts";
@@ -44,7 +44,7 @@ async function readPage(
   afterId: string | null,
 ): Promise<Page<ConnectorView>> {
   const { limit = 50, status, tag } = input;
-  const entries = await readEntries(scope);
+  const entries = await entriesByKey(scope);
   const items: ConnectorView[] = [];
   const range = { tenantId: scope.tenant.id, status, tag, afterId };
   let scanned = 0;
@@ -59,13 +59,6 @@ async function readPage(
     lastId = stored.id;
   }
   return { items, nextCursor: null };
-}
-
-async function readEntries(
-  scope: Scope,
-): Promise<ReadonlyMap<string, CatalogEntry>> {
-  const entries = await listCatalogEntries(scope.means);
-  return new Map(entries.map((entry) => [entry.key, entry]));
 }
 
 async function toShown(

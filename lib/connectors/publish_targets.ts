@@ -1,5 +1,5 @@
 import type { Capabilities } from "../catalog/entry.ts";
-import { listCatalogEntries } from "../catalog/store.ts";
+import { entriesByKey } from "../catalog/entries_by_key.ts";
 import { requireInput } from "../forms/require_input.ts";
 import { cached } from "../kv/cached.ts";
 import { type Page, parseCursor, toCursor } from "../kv/page.ts";
@@ -45,8 +45,7 @@ async function readTargets(
   { capability }: ListPublishTargetsInput,
   afterId: string | null,
 ): Promise<Page<PublishTarget>> {
-  const entries = await listCatalogEntries(scope.means);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const entries = await entriesByKey(scope);
   const items: PublishTarget[] = [];
   const range = {
     tenantId: scope.tenant.id,
@@ -61,7 +60,7 @@ async function readTargets(
     }
     lastId = stored.id;
     const connector = await withReadableAuth(scope, stored);
-    const entry = byKey.get(connector.catalogKey);
+    const entry = entries.get(connector.catalogKey);
     if (connector.status !== "active" || entry === undefined) continue;
     if (capability && !hasCapability(entry.capabilities, capability)) continue;
     items.push({

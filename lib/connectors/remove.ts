@@ -2,7 +2,7 @@ import { recordAudit } from "../audit/record.ts";
 import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
-import { requireFound } from "./find.ts";
+import { requireFound } from "./require_found.ts";
 import { deleteConnector, readConnectorIn } from "./store.ts";
 import { requireVersion } from "./update.ts";
 

@@ -20,7 +20,7 @@ import {
   requireNoErrors,
   toTags,
 } from "./draft.ts";
-import { requireFound } from "./find.ts";
+import { requireFound } from "./require_found.ts";
 import { UpdateConnectorInput } from "./input.ts";
 import {
   readConnector,

@@ -11,7 +11,8 @@ export function createCache(): LRUCache<string, object> {
 
 /** Twice the JSON: the objects, and the text that the API keeps beside them. */
 function weigh(value: object): number {
-  return 2 * JSON.stringify(value).length + 64;
+  const plain = value instanceof Map ? [...value] : value;
+  return 2 * JSON.stringify(plain).length + 64;
 }
 
 export interface CachedQuery {
