@@ -17,7 +17,7 @@ export function AccountMenu(
   return (
     <Menu
       id="account"
-      label={`Account of ${person}`}
+      label={`${toInitials(person)}: account of ${person}`}
       buttonClass="btn btn-sm btn-ghost btn-circle"
       button={
         <span class="grid size-7 place-items-center rounded-full border border-base-300 bg-base-200 text-xs font-medium">

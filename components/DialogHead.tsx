@@ -12,11 +12,18 @@ export interface DialogHeadProps {
     readonly authLabel: string;
   } | null;
   readonly title: string;
+  /** Names the kind, for a connector whose name does not. */
+  readonly withName: boolean;
   readonly onClose: () => void;
 }
 
 /** What the dialog is about, and the way out. */
-export function DialogHead({ base, entry, title, onClose }: DialogHeadProps) {
+export function DialogHead(
+  { base, entry, title, withName, onClose }: DialogHeadProps,
+) {
+  const words = entry && [spellOut(entry.category), entry.authLabel];
+  const subtitle = words &&
+    (withName ? [entry.name, ...words] : words).join(" · ");
   return (
     <div class="flex items-center gap-3 border-b border-base-300 px-6 py-4">
       <ServiceIcon base={base} name={entry?.icon ?? "clock"} />

@@ -12,7 +12,8 @@ export interface ErrorPageProps {
 
 interface Look {
   readonly icon: IconName;
-  readonly advice: string;
+  /** What to do, where the detail does not say it. */
+  readonly advice: string | null;
 }
 
 const PLAIN: Look = {
@@ -22,11 +23,7 @@ const PLAIN: Look = {
 };
 
 const LOOKS: Partial<Record<ErrorCode, Look>> = {
-  forbidden: {
-    icon: "lock",
-    advice:
-      "Your role does not allow this. An admin or an owner can do it, or give you the right to.",
-  },
+  forbidden: { icon: "lock", advice: null },
   not_found: {
     icon: "search-off",
     advice: "It may have been deleted, or the address is not quite right.",
@@ -80,7 +77,7 @@ function ErrorPanel({ base, problem, signedIn }: ErrorPageProps) {
         {problem.title}
       </h1>
       <p class="mt-2 wrap-anywhere">{problem.detail}.</p>
-      <p class="mt-2 text-sm text-muted">{advice}</p>
+      {advice && <p class="mt-2 text-sm text-muted">{advice}</p>}
       <NextStep base={base} signedIn={signedIn} />
       <p class="mt-6 border-t border-base-300 pt-4 text-xs break-all text-muted">
         Request id <code class="font-mono">{problem.requestId}</code>

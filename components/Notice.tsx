@@ -56,7 +56,7 @@ export function Notice(
         name={icon ?? look.icon}
         class={`mt-0.5 size-4 ${look.ink}`}
       />
-      <div class="min-w-0 break-words">{children}</div>
+      <div class="min-w-0 flex-1 wrap-anywhere">{children}</div>
     </div>
   );
 }

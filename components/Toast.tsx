@@ -6,7 +6,8 @@ export interface ToastProps {
   readonly base: string;
   readonly here: string;
   readonly message: ToastMessage;
-  readonly onClose: () => void;
+  /** Missing where no script runs yet: then the message goes with the page. */
+  readonly onClose?: () => void;
 }
 
 /** One message, with what takes it back where that can be done. */
@@ -28,14 +29,16 @@ export function Toast(
           buttonClass="min-h-8 cursor-pointer rounded-md px-2 font-medium underline underline-offset-2"
         />
       )}
-      <button
-        type="button"
-        class="grid size-8 shrink-0 cursor-pointer place-items-center rounded-md hover:bg-neutral-content/15"
-        aria-label="Close message"
-        onClick={onClose}
-      >
-        <Icon base={base} name="x" />
-      </button>
+      {onClose && (
+        <button
+          type="button"
+          class="grid size-8 shrink-0 cursor-pointer place-items-center rounded-md hover:bg-neutral-content/15"
+          aria-label="Close message"
+          onClick={onClose}
+        >
+          <Icon base={base} name="x" />
+        </button>
+      )}
     </div>
   );
 }

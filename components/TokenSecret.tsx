@@ -13,9 +13,9 @@ export function TokenSecret({ base, secret, copy }: TokenSecretProps) {
   return (
     <Notice base={base} kind="success" class="mt-6" alert>
       <p class="font-medium">Copy the new token now. It is not shown again.</p>
-      <div class="mt-2 flex flex-wrap items-center gap-2">
+      <div class="mt-2 flex flex-wrap items-center gap-2 pb-1">
         <input
-          class="input w-full max-w-xl font-mono text-xs"
+          class="input min-w-0 flex-1 basis-72 font-mono text-xs"
           id="new-token"
           readonly
           aria-label="New token"

@@ -58,6 +58,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
         base={base}
         entry={open?.entry ?? null}
         title={open ? toTitle(open) : "Loading…"}
+        withName={open?.connector !== null}
         onClose={() => dialog.current?.close()}
       />
       {open

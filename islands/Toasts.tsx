@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { Toast } from "../components/Toast.tsx";
 import type { ToastMessage } from "../components/toast_message.ts";
-import { sayWhatWasLeft, toasts, unsay } from "../lib/browser/toasts.ts";
+import { say, sayWhatWasLeft, toasts, unsay } from "../lib/browser/toasts.ts";
 
 export interface ToastsProps {
   readonly base: string;
+  /** Path of the page. */
   readonly here: string;
   /** What the last form has done, said by the page that it led to. */
   readonly flash: ToastMessage | null;
@@ -17,18 +18,19 @@ const SHOWN_MS = 10_000;
 export function Toasts({ base, here, flash }: ToastsProps) {
   const [first, setFirst] = useState(flash);
   const [held, setHeld] = useState(false);
-  const oldest = toasts.value[0];
-  const next = first ?? oldest;
+  const passing = toasts.value.find(({ kind }) => kind === "success");
 
-  useEffect(sayWhatWasLeft, []);
+  // Said anew once the page listens: what stands in a page from its start is not announced.
   useEffect(() => {
-    if (!next || held || next.kind === "error") return;
-    const timer = setTimeout(
-      () => first ? setFirst(null) : oldest && unsay(oldest.key),
-      SHOWN_MS,
-    );
+    setFirst(null);
+    if (flash) say(flash);
+    sayWhatWasLeft();
+  }, []);
+  useEffect(() => {
+    if (!passing || held) return;
+    const timer = setTimeout(() => unsay(passing.key), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [next, held]);
+  }, [passing?.key, held]);
 
   return (
     <div
@@ -40,14 +42,7 @@ export function Toasts({ base, here, flash }: ToastsProps) {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      {first && (
-        <Toast
-          base={base}
-          here={here}
-          message={first}
-          onClose={() => setFirst(null)}
-        />
-      )}
+      {first && <Toast base={base} here={here} message={first} />}
       {toasts.value.map((toast) => (
         <Toast
           key={toast.key}

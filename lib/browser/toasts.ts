@@ -12,8 +12,13 @@ const NEXT_PAGE = "connectors.toast";
 
 let lastKey = 0;
 
+/** What is said of a connector takes the place of what was said of it before. */
 export function say(message: ToastMessage): void {
-  toasts.value = [...toasts.value.slice(-2), { ...message, key: ++lastKey }];
+  const { change } = message;
+  const others = toasts.value.filter((toast) =>
+    !change || toast.change?.id !== change.id
+  );
+  toasts.value = [...others.slice(-2), { ...message, key: ++lastKey }];
 }
 
 export function unsay(key: number): void {
