@@ -10,12 +10,17 @@ export function toAriaCurrent(
   if (typeof href !== "string" || href[0] !== "/" || "aria-current" in props) {
     return undefined;
   }
-  const path = withoutSlash(href.replace(/[?#].*/s, ""));
-  const here = withoutSlash(pathname);
-  if (path === here) return "page";
-  return path === "/" || here.startsWith(path + "/") ? "true" : undefined;
+  // Pages have many links and most lead elsewhere: no regular expressions.
+  const end = lengthOfPath(href);
+  if (!pathname.startsWith(href.slice(0, end))) return undefined;
+  const rest = pathname.slice(end);
+  if (rest === "" || rest === "/") return "page";
+  return end < 2 || rest[0] === "/" ? "true" : undefined;
 }
 
-function withoutSlash(path: string): string {
-  return path.replace(/(.)\/$/, "$1");
+/** Without query, fragment, and the slash at the end. */
+function lengthOfPath(href: string): number {
+  let end = 0;
+  while (end < href.length && href[end] !== "?" && href[end] !== "#") end++;
+  return end > 1 && href[end - 1] === "/" ? end - 1 : end;
 }

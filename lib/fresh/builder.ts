@@ -156,8 +156,9 @@ function toBuiltIslands(
   return sources.flatMap((source, i) => {
     const entry = entries[i];
     if (entry === undefined) return [];
-    const chunks = entry.chunks.map((name) => folder + name);
-    return { source, url: folder + entry.name, chunks };
+    const [url = "", ...chunks] = [entry.name, ...entry.chunks]
+      .map((name) => encodeURI(folder + name));
+    return { source, url, chunks };
   });
 }
 

@@ -102,10 +102,9 @@ export class Context<State> {
       basePath: this.config.basePath,
       pathname: this.url.pathname,
     });
-    const headers = new Headers(init.headers);
-    headers.set("content-type", "text/html; charset=utf-8");
-    if (preload !== "") headers.append("link", preload);
-    return new Response(html, { ...init, headers });
+    const response = this.html(html, init);
+    if (preload !== "") response.headers.append("link", preload);
+    return response;
   }
 
   text(content: string, init?: ResponseInit): Response {
@@ -113,9 +112,9 @@ export class Context<State> {
   }
 
   html(content: string, init: ResponseInit = {}): Response {
-    const headers = new Headers(init.headers);
-    headers.set("content-type", "text/html; charset=utf-8");
-    return new Response(content, { ...init, headers });
+    const response = new Response(content, init);
+    response.headers.set("content-type", "text/html; charset=utf-8");
+    return response;
   }
 
   json(content: unknown, init?: ResponseInit): Response {

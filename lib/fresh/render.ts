@@ -43,7 +43,7 @@ export function renderDocument(
     hook?.(vnode);
   };
   try {
-    const html = assemble(state, renderToString(h(Fragment, null, tree)));
+    const html = assemble(state, renderToString(tree ?? h(Fragment, null)));
     return { html, preload: listModules(state) };
   } finally {
     hooks.__b = hook;
@@ -152,6 +152,6 @@ function listModules({ instances, scope: { basePath } }: RenderState): string {
     for (const url of [island.url, ...island.chunks]) urls.add(url);
   }
   return [...urls]
-    .map((url) => `<${encodeURI(basePath + url)}>; rel="modulepreload"`)
+    .map((url) => `<${basePath + url}>; rel="modulepreload"`)
     .join(", ");
 }

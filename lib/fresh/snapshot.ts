@@ -25,7 +25,7 @@ export interface RouteFile {
 export interface IslandModule {
   readonly file: string;
   readonly module: Readonly<Record<string, unknown>>;
-  /** Path below the base path. */
+  /** Path below the base path, encoded as in a URL. */
   readonly url: string;
   /** Paths of the chunks that the bundle imports. */
   readonly chunks: readonly string[];
