@@ -13,7 +13,12 @@ import type { Role } from "../lib/permissions.ts";
 import type { Actor, Means, Scope, TenantRef } from "../lib/scope.ts";
 import { parseKeyRing } from "../lib/secrets/key_ring.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../seeds/seed.ts";
-import { createTestMeans, testKey, type TestMeans } from "./test_means.ts";
+import {
+  createTestMeans,
+  type TestClock,
+  testKey,
+  type TestMeans,
+} from "./test_means.ts";
 
 export type TenantSlug = "acme" | "globex";
 
@@ -37,6 +42,10 @@ export interface TestAppOptions {
   readonly kv?: string;
   readonly mode?: Config["mode"];
   readonly env?: Readonly<Record<string, string>>;
+  /** A fresh database, with neither catalog nor people: a first start. */
+  readonly empty?: boolean;
+  /** Real time where a browser keeps the cookies. */
+  readonly clock?: TestClock;
 }
 
 export interface TestApp extends AsyncDisposable {
@@ -62,15 +71,19 @@ export interface TestApp extends AsyncDisposable {
 export async function createTestApp(
   options: TestAppOptions = {},
 ): Promise<TestApp> {
-  const means = await createTestMeans(options.kv ? { kv: options.kv } : {});
+  const { kv, clock, empty = false } = options;
+  const means = await createTestMeans({
+    ...(kv === undefined ? {} : { kv }),
+    ...(clock === undefined ? {} : { clock }),
+  });
   const config = readConfig({
     CONNECTORS_MODE: options.mode,
     CONNECTORS_KEYS: testKey("k1", 1),
     BASE_PATH: options.basePath,
     ...options.env,
   });
-  await seedCatalog(means, CATALOG_FOLDER);
-  const people = await seedPeople(means);
+  if (!empty) await seedCatalog(means, CATALOG_FOLDER);
+  const people = empty ? NOBODY : await seedPeople(means);
   let app: Promise<RunningApp> | undefined;
 
   const scopeOf: TestApp["scopeOf"] = (role, slug = "acme") => {
@@ -130,7 +143,17 @@ interface Person {
   readonly role: Role;
 }
 
-async function seedPeople(means: Means) {
+interface People {
+  find(role: Role, slug: TenantSlug): Person;
+}
+
+const NOBODY: People = {
+  find(role, slug) {
+    throw new Error(`Nobody is ${role} of ${slug} in an empty database`);
+  },
+};
+
+async function seedPeople(means: Means): Promise<People> {
   const tenants: Record<TenantSlug, TenantRef> = {
     acme: await createTenant(means, { slug: "acme", name: "Acme" }),
     globex: await createTenant(means, { slug: "globex", name: "Globex" }),
