@@ -8,16 +8,10 @@ import {
   type Middleware,
   type RouteComponent,
 } from "./handlers.ts";
-import { joinPattern } from "./patterns.ts";
 import { Router } from "./router.ts";
 import { addFileRoutes } from "./route_files.ts";
-import {
-  newSegment,
-  type Page,
-  type Segment,
-  segmentAt,
-  stepsOf,
-} from "./segments.ts";
+import { newSegment, type Page, segmentAt, stepsOf } from "./segments.ts";
+import { addRoute, type Site } from "./site.ts";
 import { EMPTY_SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 export interface FreshConfig {
@@ -29,14 +23,6 @@ export interface FreshConfig {
 }
 
 export type ListenOptions = Partial<Deno.ServeTcpOptions>;
-
-/** What the registrations of one app fill when its handler is made. */
-export interface Site<State> {
-  readonly root: Segment<State>;
-  readonly router: Router<Middleware<State>[]>;
-  readonly basePath: string;
-  readonly snapshot: Snapshot;
-}
 
 /** An app: middlewares and routes, applied in the order of their calls. */
 export class App<State> {
@@ -168,19 +154,6 @@ export class App<State> {
         steps: [...stepsOf(segmentAt(site.root, path)), ...middlewares],
       })
     );
-  }
-}
-
-/** Adds steps to a pattern; a second registration goes on where one ends. */
-export function addRoute<State>(
-  { router, basePath }: Site<State>,
-  methods: readonly Method[],
-  route: { pattern: string; steps: Middleware<State>[] },
-): void {
-  const pattern = joinPattern(basePath, route.pattern);
-  for (const method of methods) {
-    const earlier = router.find(method, pattern) ?? [];
-    router.set(method, pattern, [...earlier, ...route.steps]);
   }
 }
 

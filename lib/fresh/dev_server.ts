@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import type { App, ListenOptions } from "./app.ts";
-import { makeBuild, type ResolvedOptions, toSnapshot } from "./builder.ts";
 import type { Handler } from "./dispatch.ts";
+import { makeBuild, type ResolvedOptions } from "./make_build.ts";
+import { toSnapshot } from "./memory_build.ts";
 
 const RELOAD_PATH = "/_frsh/alive";
 const QUIET_MS = 100;
@@ -38,14 +40,10 @@ export async function serveAndReload<State>(
         ? holdOpen(pages)
         : handler(req, info),
   );
-  for await (const _ of changesIn([config.islandDir, config.staticDir])) {
-    try {
-      handler = await rebuild();
-      pages.dispatchEvent(new Event("reload"));
-    } catch (error) {
-      console.error(error);
-    }
-  }
+  watch([config.islandDir, config.staticDir], async () => {
+    handler = await rebuild();
+    pages.dispatchEvent(new Event("reload"));
+  });
   await server.finished;
 }
 
@@ -70,21 +68,20 @@ function holdOpen(pages: EventTarget): Response {
   });
 }
 
-/** Yields once for each burst of changes. */
-async function* changesIn(folders: readonly string[]): AsyncGenerator<void> {
-  const present = folders.filter((folder) => {
-    try {
-      return Deno.statSync(folder).isDirectory;
-    } catch {
-      return false;
-    }
-  });
+/** Acts after each burst of changes, one act after the other. */
+async function watch(
+  folders: readonly string[],
+  act: () => Promise<void>,
+): Promise<void> {
+  const present = folders.filter((folder) => existsSync(folder));
   if (present.length === 0) return;
-  let last = 0;
+  let last = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   for await (const { kind } of Deno.watchFs(present)) {
-    if (kind === "access" || performance.now() - last < QUIET_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-    last = performance.now();
-    yield;
+    if (kind === "access") continue;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      last = last.then(act).catch((error) => console.error(error));
+    }, QUIET_MS);
   }
 }

@@ -1,9 +1,9 @@
-import type { Site } from "./app.ts";
 import { Context, type ResolvedConfig } from "./context.ts";
 import type { Middleware } from "./handlers.ts";
 import { HttpError } from "./http_error.ts";
 import type { Match } from "./router.ts";
 import { chain, stepsOf } from "./segments.ts";
+import type { Site } from "./site.ts";
 
 export type Handler = (
   req: Request,

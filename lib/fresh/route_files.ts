@@ -1,4 +1,3 @@
-import { addRoute, type Site } from "./app.ts";
 import type { Context } from "./context.ts";
 import {
   type HandlerFn,
@@ -12,6 +11,7 @@ import {
 } from "./handlers.ts";
 import { compareRoutes, folderOf, nameOf, toPattern } from "./route_names.ts";
 import { type Page, renderPage, segmentAt, stepsOf } from "./segments.ts";
+import { addRoute, type Site } from "./site.ts";
 import type { RouteFile } from "./snapshot.ts";
 
 type AddFile = <State>(site: Site<State>, file: RouteFile) => void;

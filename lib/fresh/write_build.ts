@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Build, BuiltFile, ResolvedOptions } from "./builder.ts";
+import type { Build, BuiltFile, ResolvedOptions } from "./make_build.ts";
 import type { SourceFile } from "./crawl.ts";
 
 const SNAPSHOT = fileURLToPath(new URL("./snapshot.ts", import.meta.url));

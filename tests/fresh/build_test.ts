@@ -11,13 +11,12 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { build, FIXTURE } from "./built.ts";
+import { build, FIXTURE, makeTempFolder } from "./built.ts";
 import { createApp } from "./fixture/main.ts";
 import { ask } from "./site.ts";
 
-/** A place beside the fixture, so that its packages are found. */
 function makeFolder(): { path: string } & Disposable {
-  const path = mkdtempSync(join(FIXTURE, "../_fresh_"));
+  const path = makeTempFolder();
   const remove = () => rmSync(path, { recursive: true, force: true });
   return { path, [Symbol.dispose]: remove };
 }

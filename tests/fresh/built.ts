@@ -1,4 +1,5 @@
 import { Builder } from "fresh/dev";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ApplySnapshot } from "../../lib/fresh/snapshot.ts";
 
@@ -10,4 +11,11 @@ let built: Promise<ApplySnapshot> | undefined;
 export function build(): Promise<ApplySnapshot> {
   built ??= new Builder({ root: FIXTURE }).build({ snapshot: "memory" });
   return built;
+}
+
+/** A place beside the fixture, where packages are found and git looks away. */
+export function makeTempFolder(): string {
+  const folder = fileURLToPath(new URL("./_fresh/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return mkdtempSync(folder);
 }
