@@ -1,0 +1,28 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as launcher } from "playwright-core";
+
+/** The package's own list has `--disable-web-security`, which would hide faults of the policy. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** `CHROME_PATH`, or the browser that came from npm; it is unpacked the first time. */
+async function launch(): Promise<Browser> {
+  const executablePath = Deno.env.get("CHROME_PATH") ??
+    await chromium.executablePath();
+  return await launcher.launch({ executablePath, args: ARGUMENTS });
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all tests of a file. */
+export function openBrowser(): Promise<Browser> {
+  return browser ??= launch();
+}
+
+Deno.test.afterAll(async () => {
+  await (await browser)?.close();
+});
