@@ -7,28 +7,25 @@ export interface ChildResult {
 /** Runs this same Deno, which need not be on the PATH, and holds back what it writes. */
 export async function runQuietly(
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<ChildResult> {
-  const { success, stdout, stderr } = await toCommand(args, "piped").output();
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...args],
+    // It is read by a program first, and may be cut.
+    env: { NO_COLOR: "1", ...env },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).output();
   const text = new TextDecoder();
   return { success, output: text.decode(stdout) + text.decode(stderr) };
 }
 
 /** Runs this same Deno and shows what it writes as it comes. */
 export async function runOpenly(args: readonly string[]): Promise<boolean> {
-  const { success } = await toCommand(args, "inherit").output();
-  return success;
-}
-
-function toCommand(
-  args: readonly string[],
-  output: "inherit" | "piped",
-): Deno.Command {
-  return new Deno.Command(Deno.execPath(), {
+  const { success } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
-    // What is held back is read by a program first, and may be cut.
-    env: output === "piped" ? { NO_COLOR: "1" } : {},
     stdin: "null",
-    stdout: output,
-    stderr: output,
-  });
+  }).spawn().status;
+  return success;
 }

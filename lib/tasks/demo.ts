@@ -7,14 +7,14 @@ import {
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { readConfig, readEnv } from "../config.ts";
 import { openMeans } from "../means.ts";
+import { buildApp } from "./build.ts";
 import { runTask } from "./run_task.ts";
-import { setUp } from "./set_up.ts";
 import { serveBuild } from "./start.ts";
 
 /** Sets up, fills what is missing of the demo, says who can sign in, and serves. */
 async function demo(): Promise<void> {
   const config = readConfig(readEnv());
-  await setUp();
+  await buildApp();
   const means = await openMeans(config);
   try {
     await seedCatalog(means, CATALOG_FOLDER);

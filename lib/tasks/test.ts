@@ -1,3 +1,4 @@
+import { buildApp } from "./build.ts";
 import { check } from "./check.ts";
 import { runOpenly, runQuietly } from "./child.ts";
 import {
@@ -10,7 +11,6 @@ import {
 import { countTests, type TestCounts, toTestLine } from "./junit.ts";
 import { ROOT } from "./root.ts";
 import { runTask, TaskError, toComplaint } from "./run_task.ts";
-import { setUp } from "./set_up.ts";
 
 /** Of the lines of `lib/`. */
 const LEAST_PERCENT = 90;
@@ -25,7 +25,7 @@ async function test(): Promise<void> {
   let counts: TestCounts = { passed: 0, failed: 0, skipped: 0 };
   const folder = await Deno.makeTempDir({ prefix: "connectors-test-" });
   try {
-    await setUp();
+    await buildApp();
     await check().catch((error) => void complaints.push(toComplaint(error)));
     counts = await runTests(folder, complaints);
     await requireCoverage(`${folder}/coverage`);

@@ -39,6 +39,12 @@ Deno.test("what islands pull in can run in a browser", async () => {
   }
 });
 
+Deno.test("what installs the dependencies needs none of them", async () => {
+  const reached = reach("lib/tasks/install.ts", await readImports());
+  const others = [...reached].filter((module) => !module.startsWith("lib/"));
+  assert.deepEqual(others.filter((module) => !module.startsWith("node:")), []);
+});
+
 Deno.test("findCrossings() names an import that goes against an arrow", () => {
   const crossings = [
     "routes/index.tsx → lib/connectors/store.ts",
