@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { setUp } from "../../lib/tasks/set_up.ts";
+import { buildApp } from "../../lib/tasks/build.ts";
 import { readConfig } from "../../lib/config.ts";
 import { openMeans } from "../../lib/means.ts";
 import { runTask } from "../../lib/tasks/run_task.ts";
@@ -39,7 +39,7 @@ const BARE = [
 ];
 
 async function bench(): Promise<void> {
-  await setUp();
+  await buildApp();
   const folder = await Deno.makeTempDir({ prefix: "connectors-bench-" });
   const env = {
     CONNECTORS_KEYS: testKey("k1", 1),
