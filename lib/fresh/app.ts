@@ -36,6 +36,10 @@ export class App<State> {
     this.config = { root: ".", basePath, mode, trustProxy };
   }
 
+  /**
+   * Adds middlewares for what is registered after them. A path guards routes
+   * whose pattern starts with the same text, which is no check of permission.
+   */
   use(...middlewares: Middleware<State>[]): this;
   use(path: string, ...middlewares: Middleware<State>[]): this;
   use(
@@ -78,6 +82,7 @@ export class App<State> {
     return this.#route(METHODS, path, middlewares);
   }
 
+  /** Wraps the pages of a folder that are registered after it. */
   layout(
     path: string,
     component: RouteComponent<unknown, State>,
@@ -88,18 +93,21 @@ export class App<State> {
     });
   }
 
+  /** Wraps all pages; the place for `<html>`. */
   appWrapper(component: RouteComponent<unknown, State>): this {
     return this.#register(({ root }) => {
       root.appWrapper = component;
     });
   }
 
+  /** Answers for what is thrown in a folder; `ctx.error` holds it. */
   onError(path: string, handler: HandlerFn<unknown, State>): this {
     return this.#register(({ root }) => {
       segmentAt(root, path).errorPage = toPage(handler);
     });
   }
 
+  /** Answers for unknown paths and for each `HttpError` of status 404. */
   notFound(handler: HandlerFn<unknown, State>): this {
     return this.#register(({ root }) => {
       root.notFound = toPage(handler);

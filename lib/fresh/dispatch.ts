@@ -15,6 +15,8 @@ const LOCAL: Deno.ServeHandlerInfo = {
   completed: Promise.resolve(),
 };
 
+type Found<State> = Match<Middleware<State>[]> | null;
+
 /** Makes the function that finds a request's chain and runs it. */
 export function createHandler<State>(
   { router, root, snapshot }: Site<State>,
@@ -23,7 +25,7 @@ export function createHandler<State>(
   const rootSteps = stepsOf(root);
   const chains = new Map<Middleware<State>[], Middleware<State>>();
 
-  function chainOf(found: Match<Middleware<State>[]> | null, method: string) {
+  function chainOf(found: Found<State>, method: string) {
     if (found?.target === undefined) {
       return chain(rootSteps, answerUnmatched(found, method));
     }
@@ -34,20 +36,36 @@ export function createHandler<State>(
     return made;
   }
 
+  async function answer(ctx: Context<State>, found: Found<State>) {
+    try {
+      const response = await chainOf(found, ctx.req.method)(ctx);
+      requireResponse(response, ctx);
+      return response;
+    } catch (error) {
+      return answerError(error);
+    }
+  }
+
   return async (req, info = LOCAL) => {
     const url = toUrl(req, config);
     const found = router.match(req.method, url.pathname);
     const route = found?.pattern ?? null;
     const params = found?.params ?? {};
-    const init = { req, url, info, route, params, config, snapshot };
-    const ctx = new Context<State>(init);
-    try {
-      const response = await chainOf(found, req.method)(ctx);
-      requireResponse(response, ctx);
-      return req.method === "HEAD" ? new Response(null, response) : response;
-    } catch (error) {
-      return answerError(error);
+    const ctx = new Context<State>({
+      req,
+      url,
+      info,
+      route,
+      params,
+      config,
+      snapshot,
+    });
+    const response = await answer(ctx, found);
+    const isRefused = found !== null && found.target === undefined;
+    if (isRefused && response.status === 405) {
+      response.headers.set("allow", found.allowed());
     }
+    return req.method === "HEAD" ? new Response(null, response) : response;
   };
 }
 

@@ -20,10 +20,12 @@ export interface PageResponse<Data> {
   readonly headers: HeadersInit | undefined;
 }
 
+/** Answers by itself, or by what `ctx.next()` gives. */
 export type Middleware<State> = (
   ctx: Context<State>,
 ) => Response | Promise<Response>;
 
+/** Answers, or returns data for the page component. */
 export type HandlerFn<Data, State> = (
   ctx: Context<State>,
 ) => Response | PageResponse<Data> | Promise<Response | PageResponse<Data>>;

@@ -31,7 +31,6 @@ export function visitHeadElement(
   if (state.headMode === "none") return;
   const key = headKey(vnode);
   if (state.headMode === "collect") {
-    state.headElements.delete(key);
     state.headElements.set(key, h(vnode.type, { ...vnode.props }));
     changeVNode(state, vnode, { type: Nothing });
     return;

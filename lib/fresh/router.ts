@@ -61,7 +61,7 @@ export class Router<T> {
 }
 
 function withoutSlash(path: string): string {
-  return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+  return path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
 function toMatch<T>(

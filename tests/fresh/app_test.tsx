@@ -147,7 +147,9 @@ Deno.test("handler() answers a known path with the wrong method", async () => {
   const get = ask(
     new App().get("/x", () => new Response()).post("/x", () => new Response()),
   );
-  assert.equal((await get("/x", { method: "DELETE" })).status, 405);
+  const refused = await get("/x", { method: "DELETE" });
+  assert.equal(refused.status, 405);
+  assert.equal(refused.headers.get("allow"), "GET, HEAD, POST");
   const options = await get("/x", { method: "OPTIONS" });
   assert.equal(options.status, 204);
   assert.equal(options.headers.get("allow"), "GET, HEAD, POST");

@@ -139,5 +139,5 @@ Deno.test("files stand below the base path, and only there", async () => {
   assert.equal(response.headers.get("content-type"), "text/css; charset=utf-8");
   await response.body?.cancel();
   assert.equal((await get("/styles.css")).status, 404);
-  assert.equal((await get("/features/connectorsx/styles.css")).status, 404);
+  assert.equal((await get("/features/connectorZ/styles.css")).status, 404);
 });
