@@ -114,10 +114,22 @@ Deno.test("islands come alive in a browser", async (t) => {
     );
 
     await t.step("elements stay in their order around islands", async () => {
-      const ids = await page.locator("main > div > *").evaluateAll((all) =>
-        all.map(({ id }) => id)
-      );
-      assert.deepEqual(ids, ["one", "two", "panel", "nested"]);
+      const elements = () =>
+        page.locator("main > div > *").evaluateAll((all) =>
+          all.map(({ id, localName }) => `${localName}#${id}`)
+        );
+      const expected = [
+        "div#one",
+        "i#late",
+        "button#later",
+        "div#two",
+        "section#panel",
+        "div#nested",
+      ];
+      assert.deepEqual(await elements(), expected);
+      await page.click("#later");
+      expected[1] = "strong#late";
+      assert.deepEqual(await elements(), expected);
     });
 
     await t.step("a link that the browser renders is marked", async () => {
