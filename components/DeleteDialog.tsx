@@ -4,20 +4,15 @@ import { Icon } from "./Icon.tsx";
 export interface DeleteDialogProps {
   readonly base: string;
   readonly dialog: RefObject<HTMLDialogElement>;
-  /** The connector's. */
-  readonly name: string;
+  /** The connector's; null while it is closed. */
+  readonly name: string | null;
   readonly onClose: () => void;
   readonly onConfirm: () => Promise<void>;
 }
 
 /** Asks before a connector is deleted, by its name. Escape and "Keep it" leave everything as it is. */
-export function DeleteDialog(
-  { base, dialog, name, onClose, onConfirm }: DeleteDialogProps,
-) {
-  async function confirm(): Promise<void> {
-    dialog.current?.close();
-    await onConfirm();
-  }
+export function DeleteDialog(props: DeleteDialogProps) {
+  const { dialog, name, onClose } = props;
   return (
     <dialog
       ref={dialog}
@@ -26,13 +21,25 @@ export function DeleteDialog(
       aria-describedby="delete-text"
       onClose={onClose}
     >
+      {name !== null && <Question {...props} name={name} />}
+    </dialog>
+  );
+}
+
+function Question({ base, dialog, name, onConfirm }: DeleteDialogProps) {
+  async function confirm(): Promise<void> {
+    dialog.current?.close();
+    await onConfirm();
+  }
+  return (
+    <>
       <div class="p-6">
-        <h2 id="delete-title" class="font-semibold break-words">
+        <h2 id="delete-title" class="font-semibold wrap-anywhere">
           Delete {name}?
         </h2>
         <DeleteWarning />
       </div>
-      <div class="flex flex-wrap justify-end gap-2 border-t border-base-300 px-6 py-4">
+      <div class="connector-form-foot">
         <button
           type="button"
           class="btn btn-sm"
@@ -44,7 +51,7 @@ export function DeleteDialog(
           <Icon base={base} name="trash" />Delete connector
         </button>
       </div>
-    </dialog>
+    </>
   );
 }
 

@@ -36,8 +36,7 @@ export function DialogHead(
           {title}
         </h2>
         <p class="mt-0.5 min-h-4 truncate text-xs text-muted">
-          {entry &&
-            `${entry.name} · ${spellOut(entry.category)} · ${entry.authLabel}`}
+          {subtitle}
         </p>
       </div>
       <button

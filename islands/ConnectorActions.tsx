@@ -38,7 +38,6 @@ export function ConnectorActions({ base }: { readonly base: string }) {
         id: link.dataset.delete ?? "",
         name: link.dataset.name ?? "",
       });
-      dialog.current?.showModal();
     };
     document.addEventListener("submit", submit);
     document.addEventListener("click", click);
@@ -48,12 +47,21 @@ export function ConnectorActions({ base }: { readonly base: string }) {
     };
   }, [base]);
 
+  useEffect(() => {
+    if (chosen) dialog.current?.showModal();
+  }, [chosen]);
+
+  function close(): void {
+    if (chosen) focusOn(`menu:${chosen.id}`);
+    setChosen(null);
+  }
+
   return (
     <DeleteDialog
       base={base}
       dialog={dialog}
-      name={chosen?.name ?? ""}
-      onClose={() => chosen && focusOn(`menu:${chosen.id}`)}
+      name={chosen?.name ?? null}
+      onClose={close}
       onConfirm={() => chosen ? remove(base, chosen) : Promise.resolve()}
     />
   );
@@ -75,6 +83,8 @@ async function changeStatus(
   }
   say(toStatusMessage(answer.value, status));
   await renew();
+  // The button was that of a message, which is gone now.
+  if (document.activeElement === document.body) focusOn(`status:${id}`);
 }
 
 async function remove(base: string, { id, name }: Chosen): Promise<void> {

@@ -12,7 +12,7 @@ import type { ConnectorView } from "../lib/connectors/view.ts";
 type Form = typeof import("./ConnectorForm.tsx").ConnectorForm;
 
 /** The form's code comes with the first use of it. */
-type Open = FormSource & { readonly Form: Form };
+type Shown = "nothing" | "loading" | FormSource & { readonly Form: Form };
 
 /**
  * Opens the forms that "Add" and "Configure" link to over the page. Where that
@@ -20,31 +20,30 @@ type Open = FormSource & { readonly Form: Form };
  */
 export function ConnectorDialog({ base }: { readonly base: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [shown, show] = useState<Shown>("nothing");
 
   useEffect(() =>
     followFormLinks(async (link) => {
-      dialog.current?.showModal();
+      show("loading");
       const [source, { ConnectorForm }] = await Promise.all([
         loadFormSource(base, link),
         import("./ConnectorForm.tsx"),
       ]);
-      if (source) setOpen({ ...source, Form: ConnectorForm });
+      if (source) show({ ...source, Form: ConnectorForm });
       else location.assign(link.href);
     }), [base]);
 
   useEffect(() => {
-    if (open) {
-      dialog.current?.querySelector<HTMLElement>("input:not([type=hidden])")
-        ?.focus();
-    }
-  }, [open]);
+    if (shown === "nothing") return;
+    if (!dialog.current?.open) dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("input:not([type=hidden])")
+      ?.focus();
+  }, [shown]);
 
   async function close(saved: ConnectorView | null): Promise<void> {
     dialog.current?.close();
-    if (saved) {
-      await renewRegions(location.href, ["results", "filters", "tabs"]);
-    }
+    if (!saved) return;
+    await renewRegions(location.href, ["results", "filters", "tabs"]);
   }
 
   return (
@@ -52,34 +51,39 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       ref={dialog}
       class="dialog max-w-xl"
       aria-labelledby="dialog-title"
-      onClose={() => setOpen(null)}
+      onClose={() => show("nothing")}
     >
-      <DialogHead
-        base={base}
-        entry={open?.entry ?? null}
-        title={open ? toTitle(open) : "Loading…"}
-        withName={open?.connector !== null}
-        onClose={() => dialog.current?.close()}
-      />
-      {open
-        ? (
-          <open.Form
-            base={base}
-            entry={open.entry}
-            connector={open.connector}
-            draft={open.connector
-              ? toDraft(open.connector)
-              : toNewDraft(open.entry)}
-            refusal={null}
-            backHref={location.pathname}
-            onDone={close}
-          />
-        )
-        : <div class="min-h-96" aria-busy="true" />}
+      {shown !== "nothing" && (
+        <DialogHead
+          base={base}
+          onClose={() => dialog.current?.close()}
+          {...toHead(shown)}
+        />
+      )}
+      {shown === "loading" && <div class="min-h-96" aria-busy="true" />}
+      {typeof shown === "object" && (
+        <shown.Form
+          base={base}
+          entry={shown.entry}
+          connector={shown.connector}
+          draft={shown.connector
+            ? toDraft(shown.connector)
+            : toNewDraft(shown.entry)}
+          refusal={null}
+          backHref={location.pathname}
+          onDone={close}
+        />
+      )}
     </dialog>
   );
 }
 
-function toTitle({ entry, connector }: FormSource): string {
-  return connector ? `Configure ${connector.name}` : `Add ${entry.name}`;
+function toHead(shown: Exclude<Shown, "nothing">) {
+  if (shown === "loading") {
+    return { title: "Loading…", entry: null, withName: false };
+  }
+  const { entry, connector } = shown;
+  return connector
+    ? { title: `Configure ${connector.name}`, entry, withName: true }
+    : { title: `Add ${entry.name}`, entry, withName: false };
 }

@@ -15,7 +15,10 @@ const TAILWIND = "node_modules/@tailwindcss/cli/dist/index.mjs";
 /** Makes `icons.svg`, `inter.woff2` and `styles.css` in the static folder. */
 export async function buildAssets(folders: AssetFolders): Promise<void> {
   await Deno.mkdir(folders.staticDir, { recursive: true });
-  await writeSprite(folders);
+  await Deno.writeTextFile(
+    `${folders.staticDir}/icons.svg`,
+    await drawSprite(folders.root),
+  );
   await Deno.copyFile(
     `${folders.root}/${INTER}`,
     `${folders.staticDir}/inter.woff2`,
@@ -57,17 +60,15 @@ function tailwind(
   });
 }
 
-async function writeSprite({ root, staticDir }: AssetFolders): Promise<void> {
+/** The icons of the pages and of the catalog as one SVG file. Throws a TaskError for a name that no icon has. */
+export async function drawSprite(root: string): Promise<string> {
   const wanted = new Map<string, string>();
   for (const name of ICON_NAMES) wanted.set(name, "components/icon_names.ts");
   for (const [name, file] of await catalogIcons(root)) wanted.set(name, file);
   const symbols = await Promise.all(
     [...wanted].sort().map(([name, file]) => toSymbol(root, name, file)),
   );
-  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${
-    symbols.join("")
-  }</svg>\n`;
-  await Deno.writeTextFile(`${staticDir}/icons.svg`, sprite);
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
 }
 
 async function catalogIcons(root: string): Promise<Map<string, string>> {
