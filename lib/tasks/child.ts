@@ -22,9 +22,13 @@ export async function runQuietly(
 }
 
 /** Runs this same Deno and shows what it writes as it comes. */
-export async function runOpenly(args: readonly string[]): Promise<boolean> {
+export async function runOpenly(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   const { success } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
+    env,
     stdin: "null",
   }).spawn().status;
   return success;

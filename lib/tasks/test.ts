@@ -50,10 +50,10 @@ async function runTests(
     "--no-check",
     "--quiet",
     `--junit-path=${report}`,
-    `--coverage=${folder}/coverage`,
     "--coverage-raw-data-only",
     "tests",
-  ]);
+    // By environment, because the programs that tests start inherit it.
+  ], { DENO_COVERAGE_DIR: `${folder}/coverage` });
   const counts = countTests(await Deno.readTextFile(report).catch(() => ""));
   if (success) return counts;
   complaints.push("Some tests fail: what they say stands above");
@@ -90,11 +90,10 @@ async function libCoverage(lcov: string): Promise<FileCoverage[]> {
   );
   const files: FileCoverage[] = [];
   for await (const path of walk("lib")) {
-    const file = loaded.get(path);
-    if (file) files.push(file);
-    else if (!IN_THE_BROWSER.test(path)) {
-      files.push(toUnloaded(path, await Deno.readTextFile(path)));
-    }
+    if (IN_THE_BROWSER.test(path)) continue;
+    files.push(
+      loaded.get(path) ?? toUnloaded(path, await Deno.readTextFile(path)),
+    );
   }
   return files;
 }
