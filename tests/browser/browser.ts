@@ -19,6 +19,8 @@ export interface BrowserWorldOptions
   readonly theme?: "light" | "dark";
   readonly scripts?: boolean;
   readonly width?: number;
+  /** Where browsers find the server; an address that they trust where left out. */
+  readonly host?: string;
 }
 
 export interface BrowserWorld {
@@ -112,10 +114,11 @@ async function serveApp(options: BrowserWorldOptions): Promise<Server> {
     { port: 0, hostname: "127.0.0.1", onListen() {} },
     (request, info) => answer(request, info),
   );
+  const { host = "127.0.0.1" } = options;
   const app = await createTestApp({
     ...options,
     clock: createTestClock(new Date().toISOString()),
-    env: { PORT: String(server.addr.port) },
+    env: { PUBLIC_URL: `http://${host}:${server.addr.port}` },
   });
   const { fetch } = await app.running();
   answer = fetch;

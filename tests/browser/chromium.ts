@@ -1,12 +1,16 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as launcher } from "playwright-core";
 
+/** Browsers trust 127.0.0.1 as if it were https; over plain http they do not trust this name. */
+export const PLAIN_HOST = "connectors.test";
+
 /** The package's own list has `--disable-web-security`, which would hide faults of the policy. */
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
 
 /** `CHROME_PATH`, or the browser that came from npm; it is unpacked the first time. */

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, seedDemo } from "../../seeds/demo.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { PASSWORD } from "../harness.ts";
 import { type BrowserWorld, inBrowser, settle } from "./browser.ts";
+import { PLAIN_HOST } from "./chromium.ts";
 import { cardOf, fillInWordPress, toast } from "./steps.ts";
 
 async function signIn({ page, open }: BrowserWorld): Promise<void> {
@@ -115,6 +116,11 @@ function outsideAddresses({ page, url }: BrowserWorld): Promise<string[]> {
     url("/"),
   );
 }
+
+Deno.test(
+  "main flow: over plain http, at an address of a network",
+  inBrowser({ host: PLAIN_HOST }, mainFlow),
+);
 
 Deno.test(
   "demo mode: one click signs in as one of the demo's people",
