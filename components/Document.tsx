@@ -5,13 +5,12 @@ export interface DocumentProps {
   readonly base: string;
   /** What the person chose; null follows the system. */
   readonly theme: "light" | "dark" | null;
-  readonly title?: string;
   readonly children: ComponentChildren;
 }
 
-/** The HTML around every page. */
+/** The HTML around every page; each page brings its title (`PageHead`). */
 export function Document(
-  { base, theme, title = "Connectors", children }: DocumentProps,
+  { base, theme, children }: DocumentProps,
 ) {
   return (
     <html lang="en" data-theme={theme ?? undefined}>
@@ -19,7 +18,6 @@ export function Document(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title key="title">{title}</title>
         <link
           rel="icon"
           type="image/svg+xml"

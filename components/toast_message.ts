@@ -31,17 +31,14 @@ export function toStatusMessage(
   };
 }
 
-/** Offers to activate what has all that it needs. */
-export function toAddedMessage(
-  added: Named & { readonly authComplete: boolean },
+/** Of a new connector, offers to activate what has all that it needs. */
+export function toSavedMessage(
+  saved: Named & { readonly authComplete: boolean; readonly version: number },
 ): ToastMessage {
-  const { id, name, authComplete } = added;
+  const { id, name, authComplete, version } = saved;
+  if (version > 1) return { kind: "success", text: `${name} is saved` };
   const message: ToastMessage = { kind: "success", text: `${name} is added` };
   return authComplete
     ? { ...message, change: { label: "Activate", id, name, to: "active" } }
     : message;
-}
-
-export function toSavedMessage({ name }: Named): ToastMessage {
-  return { kind: "success", text: `${name} is saved` };
 }

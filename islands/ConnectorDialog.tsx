@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { toDraft, toNewDraft } from "../components/connector_draft.ts";
+import type { ConnectorDraft } from "../components/connector_draft.ts";
 import { DialogHead } from "../components/DialogHead.tsx";
+import { toSavedMessage } from "../components/toast_message.ts";
 import {
   followFormLinks,
   type FormSource,
   loadFormSource,
 } from "../lib/browser/form_source.ts";
 import { renewRegions } from "../lib/browser/regions.ts";
+import { say } from "../lib/browser/toasts.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 
 type Form = typeof import("./ConnectorForm.tsx").ConnectorForm;
 
-/** The form's code comes with the first use of it. */
-type Shown = "nothing" | "loading" | FormSource & { readonly Form: Form };
+interface Open extends FormSource {
+  readonly Form: Form;
+  readonly draft: ConnectorDraft;
+}
+
+type Shown = "nothing" | "loading" | Open;
 
 /**
  * Opens the forms that "Add" and "Configure" link to over the page. Where that
@@ -25,11 +31,8 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
   useEffect(() =>
     followFormLinks(async (link) => {
       show("loading");
-      const [source, { ConnectorForm }] = await Promise.all([
-        loadFormSource(base, link),
-        import("./ConnectorForm.tsx"),
-      ]);
-      if (source) show({ ...source, Form: ConnectorForm });
+      const open = await load(base, link);
+      if (open) show(open);
       else location.assign(link.href);
     }), [base]);
 
@@ -40,9 +43,11 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       ?.focus();
   }, [shown]);
 
-  async function close(saved: ConnectorView | null): Promise<void> {
-    dialog.current?.close();
-    if (!saved) return;
+  const close = () => dialog.current?.close();
+
+  async function finish(saved: ConnectorView): Promise<void> {
+    close();
+    say(toSavedMessage(saved));
     await renewRegions(location.href, ["results", "filters", "tabs"]);
   }
 
@@ -56,7 +61,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       {shown !== "nothing" && (
         <DialogHead
           base={base}
-          onClose={() => dialog.current?.close()}
+          onClose={close}
           {...toHead(shown)}
         />
       )}
@@ -66,16 +71,32 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
           base={base}
           entry={shown.entry}
           connector={shown.connector}
-          draft={shown.connector
-            ? toDraft(shown.connector)
-            : toNewDraft(shown.entry)}
+          draft={shown.draft}
           refusal={null}
           backHref={location.pathname}
-          onDone={close}
+          onSaved={finish}
+          onCancel={close}
         />
       )}
     </dialog>
   );
+}
+
+/** The form's code comes with the first use of it. Null where the API does not say what it needs. */
+async function load(
+  base: string,
+  link: HTMLAnchorElement,
+): Promise<Open | null> {
+  const [source, { ConnectorForm: Form }, { toDraft, toNewDraft }] =
+    await Promise.all([
+      loadFormSource(base, link),
+      import("./ConnectorForm.tsx"),
+      import("../components/connector_draft.ts"),
+    ]);
+  if (source === null) return null;
+  const { connector, entry } = source;
+  const draft = connector ? toDraft(connector) : toNewDraft(entry);
+  return { ...source, Form, draft };
 }
 
 function toHead(shown: Exclude<Shown, "nothing">) {

@@ -5,14 +5,14 @@ import {
   type ConnectorRefusal,
   type FormEntry,
 } from "../components/ConnectorFields.tsx";
-import { type ConnectorDraft, toDraft } from "../components/connector_draft.ts";
+import type { ConnectorDraft } from "../components/connector_draft.ts";
 import { ConnectorFormFoot } from "../components/ConnectorFormFoot.tsx";
-import { toAddedMessage, toSavedMessage } from "../components/toast_message.ts";
+import { toSavedMessage } from "../components/toast_message.ts";
+import { leaveMessage } from "../lib/browser/next_page.ts";
 import {
   type FormConnector,
   saveConnector,
 } from "../lib/browser/save_connector.ts";
-import { say, sayOnNextPage } from "../lib/browser/toasts.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 
 export interface ConnectorFormProps {
@@ -24,37 +24,30 @@ export interface ConnectorFormProps {
   readonly refusal: ConnectorRefusal | null;
   /** Where "Cancel" leads. */
   readonly backHref: string;
-  /** In a dialog, which closes then; a page gives none. */
-  readonly onDone?: (saved: ConnectorView | null) => void;
+  /** In a dialog, which stays on its page; a page gives none. */
+  readonly onSaved?: (saved: ConnectorView) => void;
+  readonly onCancel?: () => void;
 }
 
-interface Shown {
-  readonly connector: FormConnector | null;
-  readonly draft: ConnectorDraft;
-  readonly refusal: ConnectorRefusal | null;
-  /** Grows when something was saved: then the fields start anew, without what was typed as credentials. */
-  readonly round: number;
-}
+type Shown = Pick<ConnectorFormProps, "connector" | "draft" | "refusal">;
 
 /**
  * The form of a connector, new or not. As it stands it posts to its page; with
  * a script it goes to the API, and what is wrong appears in place.
  */
 export function ConnectorForm(
-  { base, entry, backHref, onDone, ...given }: ConnectorFormProps,
+  { base, entry, backHref, onSaved, onCancel, ...given }: ConnectorFormProps,
 ) {
   const form = useRef<HTMLFormElement>(null);
-  const [shown, show] = useState<Shown>({ ...given, round: 0 });
+  const [{ connector, draft, refusal }, show] = useState<Shown>(given);
   const [busy, setBusy] = useState(false);
-  const { connector, draft, refusal, round } = shown;
   const action = connector
     ? `${base}/installed/${connector.id}`
     : `${base}/catalog/${entry.key}/install`;
 
   useEffect(() => {
-    if (refusal) {
-      form.current?.querySelector<HTMLElement>("#error-summary")?.focus();
-    }
+    if (!refusal) return;
+    form.current?.querySelector<HTMLElement>("#error-summary")?.focus();
   }, [refusal]);
 
   async function send(
@@ -63,30 +56,16 @@ export function ConnectorForm(
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const outcome = await saveConnector(
-      { base, entry, connector },
-      event.currentTarget,
-    );
-    setBusy(false);
-    if (outcome.saved === null) show({ ...outcome, round });
-    else done(outcome.saved);
-  }
-
-  function done(saved: ConnectorView): void {
-    const message = connector ? toSavedMessage(saved) : toAddedMessage(saved);
-    if (!connector && !onDone) {
-      sayOnNextPage(message);
+    const means = { base, entry, connector };
+    const outcome = await saveConnector(means, event.currentTarget);
+    if (outcome.saved && !onSaved) {
+      leaveMessage(toSavedMessage(outcome.saved));
       location.assign(`${base}/installed`);
       return;
     }
-    say(message);
-    if (onDone) onDone(saved);
-    else {show({
-        connector: saved,
-        draft: toDraft(saved),
-        refusal: null,
-        round: round + 1,
-      });}
+    setBusy(false);
+    if (outcome.saved) onSaved?.(outcome.saved);
+    else show(outcome);
   }
 
   return (
@@ -103,7 +82,6 @@ export function ConnectorForm(
       )}
       <div class="connector-form-body">
         <ConnectorFields
-          key={round}
           base={base}
           entry={entry}
           draft={draft}
@@ -116,7 +94,7 @@ export function ConnectorForm(
         isNew={connector === null}
         busy={busy}
         backHref={backHref}
-        {...(onDone ? { onCancel: () => onDone(null) } : {})}
+        {...(onCancel ? { onCancel } : {})}
       />
     </form>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Toast } from "../components/Toast.tsx";
 import type { ToastMessage } from "../components/toast_message.ts";
-import { say, sayWhatWasLeft, toasts, unsay } from "../lib/browser/toasts.ts";
+import { takeMessage } from "../lib/browser/next_page.ts";
+import { say, toasts, unsay } from "../lib/browser/toasts.ts";
 
 export interface ToastsProps {
   readonly base: string;
@@ -23,8 +24,8 @@ export function Toasts({ base, here, flash }: ToastsProps) {
   // Said anew once the page listens: what stands in a page from its start is not announced.
   useEffect(() => {
     setFirst(null);
-    if (flash) say(flash);
-    sayWhatWasLeft();
+    const message = flash ?? takeMessage();
+    if (message) say(message);
   }, []);
   useEffect(() => {
     if (!passing || held) return;

@@ -8,9 +8,13 @@ import type { Scope } from "../lib/scope.ts";
 import { readFlash } from "../lib/web/flash.ts";
 import { toMainTabs } from "../lib/web/main_tabs.ts";
 
+/** Pages that change something in place; the others speak only of what led to them. */
+const SPEAKS = /^\/(?:catalog|installed)\/?$/;
+
 export default define.layout(async ({ Component, state, url, req }) => {
   const { base, scope } = state;
   const here = url.pathname + url.search;
+  const flash = readFlash(req);
   // Where the storage does not answer, a page that says so still has to show.
   const shell = scope &&
     await toShellProps(state, scope, url.pathname).catch(() => null);
@@ -27,7 +31,9 @@ export default define.layout(async ({ Component, state, url, req }) => {
           </Shell>
         )
         : <Component />}
-      <Toasts base={base} here={here} flash={readFlash(req)} />
+      {(flash || SPEAKS.test(url.pathname.slice(base.length))) && (
+        <Toasts base={base} here={here} flash={flash} />
+      )}
     </>
   );
 });

@@ -4,12 +4,12 @@ import type { DocsView } from "../../lib/api/docs_view.ts";
 export function DocsContents({ docs }: { readonly docs: DocsView }) {
   return (
     <nav aria-label="Contents" class="text-sm">
-      <ul class="space-y-4">
-        <li>
+      <ul class="columns-2 gap-6 sm:columns-3 lg:columns-1">
+        <li class="mb-4 break-inside-avoid">
           <ContentsLink id="signing-in" text="How to sign in" strong />
         </li>
         {docs.sections.map(({ id, name, operations }) => (
-          <li key={id}>
+          <li key={id} class="mb-4 break-inside-avoid">
             <ContentsLink id={id} text={name} strong />
             <ul class="border-l border-base-300 pl-3">
               {operations.map((operation) => (
@@ -20,10 +20,10 @@ export function DocsContents({ docs }: { readonly docs: DocsView }) {
             </ul>
           </li>
         ))}
-        <li>
+        <li class="mb-4 break-inside-avoid">
           <ContentsLink id="shapes" text="Shapes" strong />
         </li>
-        <li>
+        <li class="mb-4 break-inside-avoid">
           <ContentsLink id="errors" text="Errors" strong />
         </li>
       </ul>

@@ -8,8 +8,6 @@ export interface ShownToast extends ToastMessage {
 /** What the page says at present. Written in the browser only. */
 export const toasts = signal<readonly ShownToast[]>([]);
 
-const NEXT_PAGE = "connectors.toast";
-
 let lastKey = 0;
 
 /** What is said of a connector takes the place of what was said of it before. */
@@ -23,17 +21,4 @@ export function say(message: ToastMessage): void {
 
 export function unsay(key: number): void {
   toasts.value = toasts.value.filter((toast) => toast.key !== key);
-}
-
-/** For a message about what leads to another page. */
-export function sayOnNextPage(message: ToastMessage): void {
-  sessionStorage.setItem(NEXT_PAGE, JSON.stringify(message));
-}
-
-/** Says what the page before left to say. */
-export function sayWhatWasLeft(): void {
-  const text = sessionStorage.getItem(NEXT_PAGE);
-  if (text === null) return;
-  sessionStorage.removeItem(NEXT_PAGE);
-  say(JSON.parse(text));
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../components/connector_draft.ts";
 import { FormPage } from "../../../components/FormPage.tsx";
 import { spellOut } from "../../../components/capability_words.ts";
-import { toAddedMessage } from "../../../components/toast_message.ts";
+import { toSavedMessage } from "../../../components/toast_message.ts";
 import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
 import type { CatalogEntryDetailView } from "../../../lib/catalog/view.ts";
@@ -53,7 +53,7 @@ export const handler = define.handlers<InstallData>({
       return seeOther(
         ctx.state,
         `${ctx.state.base}/installed`,
-        toAddedMessage(added),
+        toSavedMessage(added),
       );
     } catch (error) {
       const refusal = toRefusal(error);
