@@ -27,7 +27,9 @@ export async function openMeans(config: Config): Promise<Means> {
 async function openKv({ kv }: Config): Promise<Deno.Kv> {
   if (kv === null) return await Deno.openKv();
   try {
-    if (!/^https?:/.test(kv)) await Deno.mkdir(dirname(kv), { recursive: true });
+    if (!/^https?:/.test(kv)) {
+      await Deno.mkdir(dirname(kv), { recursive: true });
+    }
     return await Deno.openKv(kv);
   } catch (error) {
     throw new ConfigError([
@@ -40,7 +42,9 @@ async function openKv({ kv }: Config): Promise<Deno.Kv> {
 
 async function openKeyRing(config: Config): Promise<KeyRing> {
   if (config.keys === null && config.dataFolder !== null) {
-    return parseKeyRing(await readOrMakeKeyFile(config.dataFolder, CLOCK.now()));
+    return parseKeyRing(
+      await readOrMakeKeyFile(config.dataFolder, CLOCK.now()),
+    );
   }
   try {
     return parseKeyRing(config.keys ?? "");
