@@ -32,7 +32,7 @@ export function ConnectorCard(
             {name}
           </h2>
           <p class="mt-0.5 truncate text-xs text-muted">
-            {subtitle ? `${catalogName} · ${subtitle}` : catalogName}
+            {subtitle ? `${catalogName} · ${toShort(subtitle)}` : catalogName}
           </p>
         </div>
         <StatusBadge status={connector.status} />
@@ -105,4 +105,9 @@ function Actions(
       <ConnectorMenu base={base} id={id} name={name} status={status} />
     </>
   );
+}
+
+/** An address without what all addresses have. */
+function toShort(subtitle: string): string {
+  return subtitle.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }

@@ -23,10 +23,10 @@ export function FormPage(
       <a
         href={back.href}
         aria-current="false"
-        class="-ml-1 mb-4 inline-flex min-h-6 items-center gap-1 rounded px-1 text-sm text-muted hover:text-base-content"
+        class="-ml-1 mb-4 inline-flex max-w-full min-h-6 items-center gap-1 rounded px-1 text-sm text-muted hover:text-base-content"
       >
         <Icon base={base} name="arrow-left" />
-        {back.label}
+        <span class="truncate">{back.label}</span>
       </a>
       <div class="flex items-start gap-4">
         <span class="max-sm:hidden">
