@@ -32,11 +32,11 @@ export const connectors: Resource = {
       status: 201,
       answer: ConnectorViewSchema,
       headers: {
-        location: {
+        Location: {
           description: "Where the new connector is.",
           of: ({ id }, base) => `${base}/api/installed/${id}`,
         },
-        etag: ETAG,
+        ETag: ETAG,
       },
       refuses: ["not_found", "conflict"],
       handle: ({ scope, body }) => installConnector(scope, body),
@@ -54,7 +54,7 @@ export const connectors: Resource = {
       conditional: true,
       status: 200,
       answer: ConnectorViewSchema,
-      headers: { etag: ETAG },
+      headers: { ETag: ETAG },
       refuses: ["conflict"],
       handle: ({ scope, id, version, body }) =>
         updateConnector(scope, { id, version }, body),

@@ -33,7 +33,7 @@ export const installed: Resource = {
       access: "connectors:read",
       status: 200,
       answer: ConnectorViewSchema,
-      headers: { etag: ETAG },
+      headers: { ETag: ETAG },
       handle: ({ scope, id }) => findConnector(scope, id),
     }),
   ],

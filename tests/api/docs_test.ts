@@ -48,8 +48,8 @@ Deno.test("toDocsView() shows the fields of a body with bounds and what is requi
   assert.equal(name?.bounds, "2 to 255 characters");
   assert.equal(install?.answer.type, "Connector");
   assert.deepEqual(install?.answer.headers.map((h) => h.name), [
-    "location",
-    "etag",
+    "Location",
+    "ETag",
   ]);
 });
 
