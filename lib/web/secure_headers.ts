@@ -5,10 +5,8 @@ import type { State } from "../define.ts";
 /** A year; for addresses that are https anyway. */
 const HSTS = "max-age=31536000";
 
-const POLICY = "content-security-policy";
-
-/** Part of Fresh's policy: browsers then look for all parts of a page over https. */
-const UPGRADE = /;?\s*upgrade-insecure-requests/;
+/** Part of the default policy. Over plain http it would send styles and forms to an https that is not there. */
+const UPGRADE = "; upgrade-insecure-requests";
 
 /** What browsers should refuse to do with our answers, beside the content security policy. */
 export function secureHeaders({ publicUrl }: Config): Middleware<State> {
@@ -18,14 +16,16 @@ export function secureHeaders({ publicUrl }: Config): Middleware<State> {
     const { headers } = response;
     headers.set("x-content-type-options", "nosniff");
     headers.set("referrer-policy", "same-origin");
-    if (isHttps) {
-      headers.set("cross-origin-opener-policy", "same-origin");
-      headers.set("strict-transport-security", HSTS);
-    } else {
-      const policy = headers.get(POLICY);
-      if (policy) headers.set(POLICY, policy.replace(UPGRADE, ""));
-    }
+    headers.set("cross-origin-opener-policy", "same-origin");
+    if (isHttps) headers.set("strict-transport-security", HSTS);
+    else dropUpgrade(headers);
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
     return response;
   };
+}
+
+function dropUpgrade(headers: Headers): void {
+  const policy = headers.get("content-security-policy");
+  if (!policy?.includes(UPGRADE)) return;
+  headers.set("content-security-policy", policy.replace(UPGRADE, ""));
 }
