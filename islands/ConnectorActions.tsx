@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DeleteDialog } from "../components/DeleteDialog.tsx";
 import { toStatusMessage } from "../components/toast_message.ts";
 import { apiOf } from "../lib/browser/api.ts";
@@ -47,7 +47,7 @@ export function ConnectorActions({ base }: { readonly base: string }) {
     };
   }, [base]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (chosen) dialog.current?.showModal();
   }, [chosen]);
 

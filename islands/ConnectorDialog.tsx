@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ConnectorDraft } from "../components/connector_draft.ts";
 import { DialogHead } from "../components/DialogHead.tsx";
 import { toSavedMessage } from "../components/toast_message.ts";
@@ -36,7 +36,8 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       else location.assign(link.href);
     }), [base]);
 
-  useEffect(() => {
+  // Before anybody can type: a focus that comes later would take keys along.
+  useLayoutEffect(() => {
     if (shown === "nothing") return;
     if (!dialog.current?.open) dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>("input:not([type=hidden])")

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import {
   ConnectorFields,
   type ConnectorRefusal,
@@ -45,7 +45,7 @@ export function ConnectorForm(
     ? `${base}/installed/${connector.id}`
     : `${base}/catalog/${entry.key}/install`;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!refusal) return;
     form.current?.querySelector<HTMLElement>("#error-summary")?.focus();
   }, [refusal]);

@@ -64,6 +64,7 @@ Deno.test(
     const { authFields } = await findConnector(app.scopeOf("admin"), id);
     assert.equal(authFields.username?.set, false);
 
+    await open(`/installed/${id}`);
     assert.equal(await page.getByLabel("Remove User name").count(), 0);
     const password = page.getByLabel("Application password", { exact: true });
     assert.equal(await password.inputValue(), "");
