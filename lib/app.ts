@@ -1,4 +1,4 @@
-import { App, csp, csrf, type Middleware, staticFiles } from "fresh";
+import { App, csp, csrf, staticFiles } from "fresh";
 import { createApi } from "./api/app.ts";
 import type { Config } from "./config.ts";
 import type { State } from "./define.ts";
@@ -27,18 +27,21 @@ export async function createApp(
   means?: Means,
 ): Promise<RunningApp> {
   const services = createServices(config, means ?? await openMeans(config));
+  const { api } = services;
   const app = new App<State>({
     basePath: config.basePath,
     trustProxy: config.trustProxy,
   })
+    .use(begin(services), secureHeaders(config))
+    // What follows is for pages: the API finds its caller and answers its errors itself.
+    .all("/api", (ctx) => api.fetch(ctx.req, ctx.state.trace))
+    .all("/api/:path*", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .use(
-      begin(services),
-      secureHeaders(config),
       csp({ useNonce: true, csp: CSP }),
       showErrors,
       staticFiles(),
-      pagesOnly(csrf({ origin: config.publicUrl.origin })),
-      pagesOnly(authenticate),
+      csrf({ origin: config.publicUrl.origin }),
+      authenticate,
     )
     .fsRoutes();
   let handler: ReturnType<typeof app.handler> | undefined;
@@ -62,12 +65,4 @@ function createServices(config: Config, means: Means): Services {
   const authenticator = createAuthenticator(means);
   const api = createApi({ config, means, authenticator });
   return { config, means, authenticator, api };
-}
-
-/** The API checks the origin and finds its caller itself: it also takes tokens, and answers with problems. */
-function pagesOnly(middleware: Middleware<State>): Middleware<State> {
-  return (ctx) => {
-    const isApi = ctx.url.pathname.startsWith(`${ctx.state.base}/api/`);
-    return isApi ? ctx.next() : middleware(ctx);
-  };
 }

@@ -5,6 +5,11 @@ import type { State } from "../define.ts";
 /** A year; for addresses that are https anyway. */
 const HSTS = "max-age=31536000";
 
+const CSP = "content-security-policy";
+
+/** For what is no page, such as the API's JSON: a browser that shows it as one runs nothing. */
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
 /** Part of the default policy. Over plain http it would send styles and forms to an https that is not there. */
 const UPGRADE = "; upgrade-insecure-requests";
 
@@ -19,13 +24,13 @@ export function secureHeaders({ publicUrl }: Config): Middleware<State> {
     headers.set("cross-origin-opener-policy", "same-origin");
     if (isHttps) headers.set("strict-transport-security", HSTS);
     else dropUpgrade(headers);
+    if (!headers.has(CSP)) headers.set(CSP, NO_PAGE);
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
     return response;
   };
 }
 
 function dropUpgrade(headers: Headers): void {
-  const policy = headers.get("content-security-policy");
-  if (!policy?.includes(UPGRADE)) return;
-  headers.set("content-security-policy", policy.replace(UPGRADE, ""));
+  const policy = headers.get(CSP);
+  if (policy?.includes(UPGRADE)) headers.set(CSP, policy.replace(UPGRADE, ""));
 }
