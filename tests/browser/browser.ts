@@ -19,6 +19,8 @@ export interface BrowserWorldOptions
   readonly theme?: "light" | "dark";
   readonly scripts?: boolean;
   readonly width?: number;
+  /** Sees all that leaves the server. */
+  readonly onAnswer?: (request: Request, response: Response) => void;
   /** Where browsers find the server; an address that they trust where left out. */
   readonly host?: string;
 }
@@ -121,7 +123,11 @@ async function serveApp(options: BrowserWorldOptions): Promise<Server> {
     env: { PUBLIC_URL: `http://${host}:${server.addr.port}` },
   });
   const { fetch } = await app.running();
-  answer = fetch;
+  answer = async (request, info) => {
+    const response = await fetch(request, info);
+    options.onAnswer?.(request, response.clone());
+    return response;
+  };
   return {
     app,
     home: app.config.publicUrl.origin + app.config.basePath,
