@@ -12,29 +12,37 @@ export function AddConnectorLink({ base }: { readonly base: string }) {
 
 export interface NoConnectorsProps {
   readonly base: string;
-  /** Whether there are some that the filters hide. */
-  readonly filtered: boolean;
+  /** None was installed, the filters hide all, or a search has not seen all of them yet. */
+  readonly because: "nothing" | "filters" | "not yet";
   readonly canWrite: boolean;
 }
 
-/** Nothing to list: because of the filters, or because nothing was installed yet. */
-export function NoConnectors({ base, filtered, canWrite }: NoConnectorsProps) {
-  if (filtered) {
-    return (
-      <EmptyState
-        base={base}
-        icon="search-off"
-        title="No connector matches"
-        action={
-          <a class="btn btn-sm" href={`${base}/installed`} aria-current="false">
-            Show all connectors
-          </a>
-        }
-      >
-        Try fewer or other words, or take a filter away.
-      </EmptyState>
-    );
+/** Nothing to list, and what to do about it. */
+export function NoConnectors({ base, because, canWrite }: NoConnectorsProps) {
+  if (because === "nothing") {
+    return <NothingYet base={base} canWrite={canWrite} />;
   }
+  return (
+    <EmptyState
+      base={base}
+      icon="search-off"
+      title={because === "filters"
+        ? "No connector matches"
+        : "No match among these"}
+      action={
+        <a class="btn btn-sm" href={`${base}/installed`} aria-current="false">
+          Show all connectors
+        </a>
+      }
+    >
+      {because === "filters"
+        ? "Try fewer or other words, or take a filter away."
+        : "There are many connectors: look further on the next page, or try other words."}
+    </EmptyState>
+  );
+}
+
+function NothingYet({ base, canWrite }: Omit<NoConnectorsProps, "because">) {
   return (
     <EmptyState
       base={base}

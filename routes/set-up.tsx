@@ -1,7 +1,6 @@
 import { page } from "fresh";
-import { FormRefusal } from "../components/FormRefusal.tsx";
 import { PlainPage } from "../components/PlainPage.tsx";
-import { TextField } from "../components/TextField.tsx";
+import { SetUpForm, type SetUpTyped } from "../components/SetUpForm.tsx";
 import { define } from "../lib/define.ts";
 import { toSessionCookie } from "../lib/identity/cookies.ts";
 import { requireSetupLink } from "../lib/identity/setup/require_link.ts";
@@ -13,16 +12,9 @@ import { seeOther } from "../lib/web/see_other.ts";
 
 interface SetUpData {
   readonly secret: string;
-  readonly typed: Readonly<Record<"tenantName" | "name" | "email", string>>;
+  readonly typed: SetUpTyped;
   readonly refusal: Refusal | null;
 }
-
-const LABELS = {
-  tenantName: "Name of your team",
-  name: "Your name",
-  email: "E-mail address",
-  password: "Password",
-} as const;
 
 export const handler = define.handlers<SetUpData>({
   async GET(ctx) {
@@ -67,57 +59,12 @@ export const handler = define.handlers<SetUpData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => {
-  const { secret, typed, refusal } = data;
-  const errors = refusal?.errors ?? {};
-  return (
-    <PlainPage
-      base={base}
-      title="Set up Connectors"
-      lead="Make your team and its first owner. This link works once."
-    >
-      <form method="post" action={`${base}/set-up`} class="mt-5 space-y-5">
-        <FormRefusal base={base} refusal={refusal} labels={LABELS} />
-        <input type="hidden" name="key" value={secret} />
-        <TextField
-          base={base}
-          name="tenantName"
-          label={LABELS.tenantName}
-          value={typed.tenantName}
-          placeholder="Acme"
-          autocomplete="organization"
-          errors={errors.tenantName ?? errors.tenantSlug}
-        />
-        <TextField
-          base={base}
-          name="name"
-          label={LABELS.name}
-          value={typed.name}
-          autocomplete="name"
-          errors={errors.name}
-        />
-        <TextField
-          base={base}
-          name="email"
-          label={LABELS.email}
-          type="email"
-          value={typed.email}
-          autocomplete="username"
-          errors={errors.email}
-        />
-        <TextField
-          base={base}
-          name="password"
-          label={LABELS.password}
-          type="password"
-          help={`At least ${PASSWORD_MIN_LENGTH} characters.`}
-          autocomplete="new-password"
-          errors={errors.password}
-        />
-        <button type="submit" class="btn btn-primary w-full">
-          Set up and sign in
-        </button>
-      </form>
-    </PlainPage>
-  );
-});
+export default define.page<typeof handler>(({ data, state: { base } }) => (
+  <PlainPage
+    base={base}
+    title="Set up Connectors"
+    lead="Make your team and its first owner. This link works once."
+  >
+    <SetUpForm base={base} minPassword={PASSWORD_MIN_LENGTH} {...data} />
+  </PlainPage>
+));

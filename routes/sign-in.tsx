@@ -1,8 +1,7 @@
 import { page } from "fresh";
 import { DemoAccounts } from "../components/DemoAccounts.tsx";
-import { FormRefusal } from "../components/FormRefusal.tsx";
 import { PlainPage } from "../components/PlainPage.tsx";
-import { TextField } from "../components/TextField.tsx";
+import { SignInForm } from "../components/SignInForm.tsx";
 import { define } from "../lib/define.ts";
 import { toSessionCookie } from "../lib/identity/cookies.ts";
 import { signIn } from "../lib/identity/sessions/sign_in.ts";
@@ -71,25 +70,6 @@ export default define.page<typeof handler>((
       />
     )}
   >
-    <form method="post" action={`${base}/sign-in`} class="mt-5 space-y-5">
-      <FormRefusal base={base} refusal={data.refusal} />
-      <input type="hidden" name="next" value={data.next} />
-      <TextField
-        base={base}
-        name="email"
-        label="E-mail address"
-        type="email"
-        value={data.email}
-        autocomplete="username"
-      />
-      <TextField
-        base={base}
-        name="password"
-        label="Password"
-        type="password"
-        autocomplete="current-password"
-      />
-      <button type="submit" class="btn btn-primary w-full">Sign in</button>
-    </form>
+    <SignInForm base={base} {...data} />
   </PlainPage>
 ));
