@@ -3,6 +3,9 @@ import { AppError } from "../errors.ts";
 /** Most bytes of a request body (issue: bodies over 64 KiB are refused). */
 export const MAX_BODY_BYTES = 64 * 1024;
 
+/** Read of a body that is too large, only to say which field makes it so. */
+const MAX_LOOK_BYTES = 2 * MAX_BODY_BYTES;
+
 /** Most arrays and objects inside each other. */
 export const MAX_BODY_DEPTH = 32;
 
@@ -41,19 +44,43 @@ function requireJson(headers: Headers): void {
 /** Counts while reading: `Content-Length` may be missing, or a lie. */
 async function readBytes(request: Request): Promise<Uint8Array> {
   const length = Number(request.headers.get("content-length"));
-  if (length > MAX_BODY_BYTES) throw tooLarge();
+  if (length > MAX_LOOK_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) throw tooLarge();
+      if (size > MAX_LOOK_BYTES) throw tooLarge();
       chunks.push(chunk);
     }
   } catch (error) {
     throw error instanceof AppError ? error : malformed("it broke off");
   }
-  return joined(chunks, size);
+  const bytes = joined(chunks, size);
+  if (Math.max(size, length) > MAX_BODY_BYTES) {
+    throw tooLarge(findLargest(bytes));
+  }
+  return bytes;
+}
+
+/** Path of the longest text in the body; undefined where it is not JSON. */
+function findLargest(bytes: Uint8Array): string | undefined {
+  let largest: { path: string; length: number } | undefined;
+  const look = (value: unknown, path: string, depth: number) => {
+    if (typeof value === "string" && value.length > (largest?.length ?? 0)) {
+      largest = { path, length: value.length };
+    }
+    if (!(value instanceof Object) || depth === 0) return;
+    for (const [key, inner] of Object.entries(value)) {
+      look(inner, path ? `${path}.${key}` : key, depth - 1);
+    }
+  };
+  try {
+    look(JSON.parse(new TextDecoder().decode(bytes)), "", MAX_BODY_DEPTH);
+  } catch {
+    return undefined;
+  }
+  return largest?.path;
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
@@ -95,9 +122,10 @@ function malformed(why: string): AppError {
   return new AppError("malformed", `Cannot read the body: ${why}`);
 }
 
-function tooLarge(): AppError {
-  return new AppError(
-    "too_large",
-    `Cannot read the body: it is over ${MAX_BODY_BYTES / 1024} KiB`,
-  );
+function tooLarge(path?: string): AppError {
+  const limit = `${MAX_BODY_BYTES / 1024} KiB`;
+  const detail = `Cannot read the body: it is over ${limit}`;
+  if (!path) return new AppError("too_large", detail);
+  const errors = { [path]: ["This is too large; shorten it"] };
+  return new AppError("too_large", `${detail}, most of it ${path}`, { errors });
 }

@@ -79,6 +79,15 @@ Deno.test("readJsonBody() takes 64 KiB and refuses a byte more, told or counted"
   assertRefused(streamed, 413, "too_large");
 });
 
+Deno.test("readJsonBody() names the field that makes a body too large", async () => {
+  await using world = await createApiWorld();
+  const config = { site_label: "Acme", default_category: "x".repeat(70_000) };
+  const body = { catalogKey: "wordpress", config };
+  const answer = await world.ask("POST", PATH, { body });
+  const { errors } = assertRefused(answer, 413, "too_large");
+  assert.deepEqual(Object.keys(errors), ["config.default_category"]);
+});
+
 Deno.test("readJsonBody() stops reading a body that never ends", async () => {
   await using world = await createApiWorld();
   let sent = 0;
