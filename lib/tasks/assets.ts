@@ -32,14 +32,15 @@ export async function buildAssets(folders: AssetFolders): Promise<void> {
   );
 }
 
-/** Keeps `styles.css` up to date while the development server runs. */
+/** Keeps `styles.css` up to date while the development server runs: Tailwind ends when its input does. */
 export function watchStyles(folders: AssetFolders): Deno.ChildProcess {
-  return tailwind(folders, ["--watch=always"]).spawn();
+  return tailwind(folders, ["--watch"], "piped").spawn();
 }
 
 function tailwind(
   { root, staticDir }: AssetFolders,
   flags: string[],
+  stdin: "null" | "piped" = "null",
 ): Deno.Command {
   return new Deno.Command(Deno.execPath(), {
     args: [
@@ -54,7 +55,7 @@ function tailwind(
       ...flags,
     ],
     cwd: root,
-    stdin: "null",
+    stdin,
     stdout: "null",
     stderr: flags.includes("--minify") ? "piped" : "null",
   });
