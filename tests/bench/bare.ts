@@ -5,21 +5,22 @@
  * @module
  */
 import { Hono } from "hono";
+import { Fragment, h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { toVNode } from "./markup.ts";
+import { toDraw } from "./markup.ts";
 
 const [port = "0", database = "", markupFile = ""] = Deno.args;
 const kv = await Deno.openKv(database);
 await kv.set(["bench", "record"], { id: "bench", name: "One record" });
-const vnode = markupFile ? toVNode(await Deno.readTextFile(markupFile)) : null;
+const draw = markupFile ? toDraw(await Deno.readTextFile(markupFile)) : null;
 
 const app = new Hono();
 app.get("/json", (c) => c.json({ ok: true }));
 app.get("/kv", async (c) => c.json((await kv.get(["bench", "record"])).value));
-app.get(
-  "/page",
-  (c) => c.html(`<!DOCTYPE html>${vnode ? renderToString(vnode) : ""}`),
-);
+app.get("/page", (c) => {
+  const html = renderToString(h(Fragment, null, draw?.()));
+  return c.html(`<!DOCTYPE html>${html}`);
+});
 app.get("/health", (c) => c.text("ok"));
 
 Deno.serve(

@@ -17,7 +17,7 @@ export async function weighScripts(page: Response): Promise<PageScripts> {
   await collect(inline, page.url, seen);
   const texts = [inline, ...seen.values()];
   return {
-    islands: new Set(html.match(/<!--frsh:island:[\w:]+/g)).size,
+    islands: new Set(html.match(/<!--fresh:i\d+-->/g)).size,
     gzipBytes: texts.reduce(
       (sum, text) => sum + gzipSync(text, { level: 9 }).byteLength,
       0,
