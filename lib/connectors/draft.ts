@@ -1,5 +1,7 @@
+import type { TSchema } from "typebox";
 import type { CatalogEntry } from "../catalog/entry.ts";
 import { AppError, type FieldErrors } from "../errors.ts";
+import { inputErrors } from "../forms/require_input.ts";
 import { validateAuthInput, validatorOf } from "../forms/validate.ts";
 import type { Scope } from "../scope.ts";
 import { type SealedField, sealField } from "../secrets/seal.ts";
@@ -12,6 +14,21 @@ import { normalizeName, readNameHolderIn, toDisplayName } from "./store.ts";
 /** Longest name as an index key, in UTF-8 bytes: NFKC can make 18 characters of one, and a key holds 2 KiB. */
 const MAX_NAME_KEY_BYTES = 1_500;
 
+/** Faults at these leave the rest of the input readable. */
+const APART = /^(name|tags)(\.|$)/;
+
+/**
+ * Faults of name and tags, to be told together with those of config and auth.
+ * Throws `validation_failed` when the input's shape is wrong beyond them.
+ */
+export function shapeErrors(schema: TSchema, input: unknown): FieldErrors {
+  const errors = inputErrors(schema, input);
+  if (!Object.keys(errors).every((path) => APART.test(path))) {
+    requireNoErrors(errors);
+  }
+  return errors;
+}
+
 /**
  * Every fault of what was typed, at its field: name, config by the entry's
  * schema, auth. Throws `too_large` first for what could not be stored anyway.
@@ -22,7 +39,7 @@ export function draftErrors(
 ): FieldErrors {
   requireStorable(input);
   return {
-    ...(input.name === undefined ? {} : nameErrors(input.name)),
+    ...(typeof input.name === "string" ? nameErrors(input.name) : {}),
     ...(input.config === undefined
       ? {}
       : validatorOf(entry, "config")(input.config, "config")),

@@ -2,7 +2,6 @@ import { recordAudit } from "../audit/record.ts";
 import type { CatalogEntry } from "../catalog/entry.ts";
 import { requireCatalogEntry } from "../catalog/find_entry.ts";
 import { AppError } from "../errors.ts";
-import { requireInput } from "../forms/require_input.ts";
 import { commit } from "../kv/transaction.ts";
 import { newId } from "../new_id.ts";
 import { requirePermission } from "../permissions.ts";
@@ -13,6 +12,7 @@ import {
   mergeAuth,
   requireNameFree,
   requireNoErrors,
+  shapeErrors,
   toTags,
 } from "./draft.ts";
 import { InstallConnectorInput } from "./input.ts";
@@ -29,10 +29,10 @@ export async function installConnector(
   input: InstallConnectorInput,
 ): Promise<ConnectorView> {
   requirePermission(scope, "connectors:write");
-  requireInput(InstallConnectorInput, input);
+  const shape = shapeErrors(InstallConnectorInput, input);
   const entry = await requireCatalogEntry(scope, input.catalogKey);
   requireOnOffer(entry);
-  requireNoErrors(draftErrors(entry, input));
+  requireNoErrors({ ...draftErrors(entry, input), ...shape });
   const draft = await draftConnector(scope, input);
 
   await commit(scope, async (tx) => {

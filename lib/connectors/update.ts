@@ -3,7 +3,6 @@ import { recordAudit } from "../audit/record.ts";
 import type { CatalogEntry } from "../catalog/entry.ts";
 import { requireCatalogEntry } from "../catalog/find_entry.ts";
 import { AppError } from "../errors.ts";
-import { requireInput } from "../forms/require_input.ts";
 import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
@@ -18,6 +17,7 @@ import {
   mergeAuth,
   requireNameFree,
   requireNoErrors,
+  shapeErrors,
   toTags,
 } from "./draft.ts";
 import { requireFound } from "./require_found.ts";
@@ -50,11 +50,11 @@ export async function updateConnector(
   const seen = requireFound(
     await readConnector(scope.means, scope.tenant.id, target.id),
   );
-  requireInput(UpdateConnectorInput, input);
+  const shape = shapeErrors(UpdateConnectorInput, input);
   requireReasonFits(input);
   requireVersion(seen, target.version);
   const entry = await requireCatalogEntry(scope, seen.catalogKey);
-  requireNoErrors(draftErrors(entry, input));
+  requireNoErrors({ ...draftErrors(entry, input), ...shape });
   if (input.status === "active") {
     await requireReadable(scope, seen, input.auth);
   }

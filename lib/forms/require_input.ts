@@ -1,8 +1,18 @@
 import type { TSchema } from "typebox";
-import { AppError } from "../errors.ts";
+import { AppError, type FieldErrors } from "../errors.ts";
 import { compileValidator, type Validator } from "./validate.ts";
 
 const validators = new WeakMap<TSchema, Validator>();
+
+/** Every fault of the input's shape, by path; empty when it has the schema's. */
+export function inputErrors(schema: TSchema, input: unknown): FieldErrors {
+  let validate = validators.get(schema);
+  if (validate === undefined) {
+    validate = compileValidator(schema);
+    validators.set(schema, validate);
+  }
+  return validate(input, "") ?? {};
+}
 
 /**
  * Throws `validation_failed`, with every fault at its field, unless the input
@@ -10,17 +20,12 @@ const validators = new WeakMap<TSchema, Validator>();
  * form post are held to the same rules.
  */
 export function requireInput(schema: TSchema, input: unknown): void {
-  let validate = validators.get(schema);
-  if (validate === undefined) {
-    validate = compileValidator(schema);
-    validators.set(schema, validate);
-  }
-  const errors = validate(input, "");
-  if (errors === null) return;
-  const fields = Object.keys(errors).join(", ");
+  const errors = inputErrors(schema, input);
+  const fields = Object.keys(errors);
+  if (fields.length === 0) return;
   throw new AppError(
     "validation_failed",
-    `Cannot accept the input: look at ${fields}`,
+    `Cannot accept the input: look at ${fields.join(", ")}`,
     { errors },
   );
 }

@@ -150,6 +150,27 @@ Deno.test("installConnector() tells every fault of a configuration at its path",
   ]);
 });
 
+Deno.test("installConnector() tells faults of name, tags, config and credentials together", async () => {
+  await using app = await createTestApp();
+  const input = companyBlog({
+    name: "",
+    tags: [""],
+    config: {},
+    auth: { token: "test-value" },
+  });
+  const error = await refusal(
+    "validation_failed",
+    () => installConnector(app.scopeOf("admin"), input),
+  );
+  assert.deepEqual(Object.keys(error.errors ?? {}).sort(), [
+    "auth.token",
+    "config.base_url",
+    "config.site_label",
+    "name",
+    "tags.0",
+  ]);
+});
+
 Deno.test("installConnector() names an unknown credential without echoing it", async () => {
   await using app = await createTestApp();
   const auth = { username: "editor", api_token: "test-secret-value" };
