@@ -31,6 +31,12 @@ export function secureHeaders({ publicUrl }: Config): Middleware<State> {
   };
 }
 
+/** Over plain http browsers ignore these, and some complain. */
+function setForHttps(headers: Headers): void {
+  headers.set("strict-transport-security", HSTS);
+  headers.set("cross-origin-opener-policy", "same-origin");
+}
+
 function dropUpgrade(headers: Headers): void {
   const policy = headers.get(CSP);
   if (policy?.includes(UPGRADE)) headers.set(CSP, policy.replace(UPGRADE, ""));
