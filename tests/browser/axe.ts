@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { settle } from "./browser.ts";
+import { settle, turnSystem } from "./browser.ts";
 
 /** WCAG 2.2 AA, and what it builds on. */
 const TAGS = [
@@ -60,7 +60,7 @@ export async function requireAccessible(
       ["light", TAGS],
     ] as const
   ) {
-    await page.emulateMedia({ colorScheme });
+    await turnSystem(page, colorScheme);
     const faults = await findFaults(page, rules);
     assert.deepEqual(faults, [], `${state}, ${colorScheme}`);
   }

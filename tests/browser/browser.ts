@@ -103,6 +103,17 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
+/** Turns the system light or dark, until the page knows. */
+export async function turnSystem(
+  page: Page,
+  colorScheme: "light" | "dark",
+): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  const query = `(prefers-color-scheme: ${colorScheme})`;
+  const knows = () => page.evaluate((text) => matchMedia(text).matches, query);
+  while (!await knows()) await settle(page);
+}
+
 interface Server extends AsyncDisposable {
   readonly app: TestApp;
   /** Address of the app, without a slash at its end. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { inBrowser, settle } from "./browser.ts";
+import { inBrowser, settle, turnSystem } from "./browser.ts";
 
 /** How bright the page is, from 0 to 1. */
 function brightness(page: Page): Promise<number> {
@@ -22,7 +22,7 @@ Deno.test(
   inBrowser({ as: "member" }, async ({ page, open }) => {
     await open("/catalog");
     assert.ok(await isLight(page));
-    await page.emulateMedia({ colorScheme: "dark" });
+    await turnSystem(page, "dark");
     assert.ok(await isDark(page));
     await open("/catalog");
     assert.ok(await isDark(page));
@@ -51,7 +51,7 @@ Deno.test(
     await page.getByRole("button", { name: "Use dark colours" }).waitFor();
     await settle(page);
     assert.ok(await isLight(page));
-    await page.emulateMedia({ colorScheme: "dark" });
+    await turnSystem(page, "dark");
     assert.ok(await isDark(page));
   }),
 );
