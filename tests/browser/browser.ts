@@ -29,6 +29,8 @@ export interface BrowserWorld {
   readonly app: TestApp;
   readonly context: BrowserContext;
   readonly page: Page;
+  /** What should never be, so far; a test that wants one of them takes it out. */
+  readonly complaints: string[];
   /** The whole address of a path below the base path. */
   url(path: string): string;
   /** Opens a path below the base path, in this page or another one, until its scripts listen. */
@@ -54,7 +56,8 @@ export function inBrowser(
     try {
       context.setDefaultTimeout(10_000);
       const complaints = gatherComplaints(context, server.home);
-      await play(story, await toWorld(server, context, options));
+      const world = await toWorld(server, context, options);
+      await play(story, { ...world, complaints });
       assert.deepEqual(complaints, []);
     } finally {
       await context.close();
@@ -76,7 +79,7 @@ async function toWorld(
   { app, home }: Server,
   context: BrowserContext,
   { as, tenant, scripts = true }: BrowserWorldOptions,
-): Promise<BrowserWorld> {
+): Promise<Omit<BrowserWorld, "complaints">> {
   const url = (path: string) => home + path;
   if (as !== undefined) {
     const [name = "", value = ""] = (await app.cookieOf(as, tenant)).split("=");

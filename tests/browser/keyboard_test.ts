@@ -73,7 +73,6 @@ Deno.test(
     await toast(page, "Company blog is added").waitFor();
     await focused(page.getByRole("link", { name: "Add WordPress" })).waitFor();
 
-    await keyboard.press("Shift+Tab");
     await open("/catalog");
     await tabTo(page.getByRole("link", { name: "Installed 1" }));
     await keyboard.press("Enter");
