@@ -5,19 +5,27 @@ import { createSetupLink } from "../../lib/identity/setup/create_link.ts";
 import { seedDemo } from "../../seeds/demo.ts";
 import { companyBlog } from "../connector_inputs.ts";
 import { inBrowser } from "./browser.ts";
+import { focused, toast } from "./steps.ts";
 
 /** WCAG 1.4.10: what is read downwards is not scrolled sideways at this width. */
 const NARROW = 320;
 
 async function requireNarrow(page: Page, state: string): Promise<void> {
-  const { width, wide } = await page.evaluate(() => {
+  const { scrollWidth, wide } = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const wide = [...document.body.querySelectorAll("*")]
-      .filter((each) => each.getBoundingClientRect().right > width + 1)
+    const isOut = (each: Element) => {
+      const { left, right } = each.getBoundingClientRect();
+      return left < -1 || right > width + 1;
+    };
+    const floating = "dialog[open], :popover-open, [role=status] > *";
+    const scrollWidth = document.scrollingElement?.scrollWidth ?? 0;
+    const all = scrollWidth > width ? "body *" : floating;
+    const wide = [...document.querySelectorAll(all)].filter(isOut)
       .map((each) => each.outerHTML.slice(0, 120));
-    return { width: document.scrollingElement?.scrollWidth ?? 0, wide };
+    return { scrollWidth, wide };
   });
-  assert.ok(width <= NARROW, `${state} is ${width} wide: ${wide.join("\n")}`);
+  assert.deepEqual(wide, [], state);
+  assert.ok(scrollWidth <= NARROW, `${state} is ${scrollWidth} wide`);
 }
 
 Deno.test(
@@ -49,8 +57,26 @@ Deno.test(
     }
     await open("/installed");
     await page.getByRole("link", { name: `Configure ${longest}` }).click();
-    await page.getByRole("dialog").getByLabel("Site label").waitFor();
-    await requireNarrow(page, "dialog");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Site label").fill("A");
+    const save = dialog.getByRole("button", { name: "Save changes" });
+    await save.click();
+    await dialog.getByRole("alert").waitFor();
+    await requireNarrow(page, "dialog with an error");
+    await dialog.getByLabel("Site label").fill("Acme");
+    await save.click();
+    await toast(page, `${longest} is saved`).waitFor();
+    await focused(page.getByRole("link", { name: `Configure ${longest}` }))
+      .waitFor();
+    await requireNarrow(page, "toast");
+    await page.getByRole("button", { name: "Close message" }).click();
+    await page.getByRole("button", { name: `More for ${longest}` }).click();
+    await requireNarrow(page, "menu");
+    await page.getByRole("link", { name: "Delete…" }).click();
+    await dialog.getByRole("button", { name: "Keep it" }).waitFor();
+    await requireNarrow(page, "delete");
+    await dialog.getByRole("button", { name: "Delete connector" }).click();
+    await toast(page, `${longest} is deleted`).waitFor();
   }),
 );
 
