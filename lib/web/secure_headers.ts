@@ -21,10 +21,8 @@ export function secureHeaders({ publicUrl }: Config): Middleware<State> {
     const { headers } = response;
     headers.set("x-content-type-options", "nosniff");
     headers.set("referrer-policy", "same-origin");
-    if (isHttps) {
-      headers.set("strict-transport-security", HSTS);
-      headers.set("cross-origin-opener-policy", "same-origin");
-    } else dropUpgrade(headers);
+    if (isHttps) setForHttps(headers);
+    else dropUpgrade(headers);
     if (!headers.has(CSP)) headers.set(CSP, NO_PAGE);
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
     return response;

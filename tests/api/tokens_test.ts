@@ -89,8 +89,10 @@ Deno.test("DELETE /api/tokens/{id} says 404 for another tenant's token", async (
   const { body: { id } } = await world.ask("POST", "/tokens", {
     body: SCHEDULER,
   });
-  for (const  of of[id, "made-up", "x".repeat(3_000)]) {
-    const answer = await world.ask("DELETE", `/tokens/${of}`, { as: "globex" });
+  for (const foreign of [id, "made-up", "x".repeat(3_000)]) {
+    const answer = await world.ask("DELETE", `/tokens/${foreign}`, {
+      as: "globex",
+    });
     assertRefused(answer, 404, "not_found");
   }
   const { body } = await world.ask("GET", "/tokens");
