@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
 import { inBrowser } from "./browser/browser.ts";
-import { type Findings, type Run, toPlace, toRun } from "./canary_run.ts";
-import { useApi, useWrongTokens } from "./canary_api.ts";
+import { useApi, useWrongTokens } from "./canary/api.ts";
+import { KINDS } from "./canary/kinds.ts";
+import { findLeaks, type Place, readFolder } from "./canary/leaks.ts";
 import {
   configure,
   install,
-  KINDS,
-  makeToken,
   postRefusedForm,
   readEverything,
-  setUp,
-  signInAgain,
-} from "./canary_pages.ts";
-import { findLeaks, type Place, readFolder } from "./leaks.ts";
+} from "./canary/pages.ts";
+import { makeToken, setUp, signInAgain } from "./canary/people.ts";
+import { type Findings, type Run, toPlace, toRun } from "./canary/run.ts";
 
 /** Every way in for a credential, good and refused. */
 async function tell(run: Run): Promise<void> {

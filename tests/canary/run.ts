@@ -1,4 +1,4 @@
-import type { BrowserWorld } from "./browser/browser.ts";
+import type { BrowserWorld } from "../browser/browser.ts";
 import { type Canary, createCanary, type Place } from "./leaks.ts";
 
 /** A secret that the server made, and the answers that hand it out. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Kind } from "./canary_pages.ts";
-import type { Run } from "./canary_run.ts";
+import type { Kind } from "./kinds.ts";
+import type { Run } from "./run.ts";
 
 interface Call {
   readonly method: string;
