@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { VARIABLES } from "../../lib/config.ts";
 import { ROOT } from "../../lib/tasks/root.ts";
 import { companyBlog } from "../connector_inputs.ts";
 import { testKey } from "../test_means.ts";
@@ -85,19 +84,6 @@ async function inFolder(
     await Deno.remove(folder, { recursive: true });
   }
 }
-
-Deno.test("deno task start has named rights only: the network, the project, its data, its variables", async () => {
-  const args = await startArguments();
-  assert.deepEqual(args, [
-    "run",
-    "--no-prompt",
-    "--allow-net",
-    "--allow-read=.",
-    "--allow-write=.data",
-    `--allow-env=${VARIABLES.join(",")}`,
-    "lib/tasks/start.ts",
-  ]);
-});
 
 Deno.test("deno task start serves pages and API with its rights, keeps its data, and ends on SIGTERM", () =>
   inFolder(async (_, args, env) => {
