@@ -1,4 +1,4 @@
-import { type Revisions, toRevision } from "../kv/revision.ts";
+import type { Revisions } from "../kv/revision.ts";
 import type { Role } from "../permissions.ts";
 import type { Actor, Means, Scope, TenantRef } from "../scope.ts";
 
@@ -20,11 +20,4 @@ export function toScope(
   { requestId, revisions }: { requestId: string; revisions: Revisions },
 ): Scope {
   return { means, tenant, actor, role, requestId, revisions };
-}
-
-export function toRevisions(
-  tenant: Deno.KvEntryMaybe<unknown>,
-  catalog: Deno.KvEntryMaybe<unknown>,
-): Revisions {
-  return { tenant: toRevision(tenant), catalog: toRevision(catalog) };
 }

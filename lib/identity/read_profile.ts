@@ -1,3 +1,4 @@
+import { cached } from "../kv/cached.ts";
 import type { Role } from "../permissions.ts";
 import type { Actor, Scope, TenantRef } from "../scope.ts";
 import { listUserTenants } from "./members/store.ts";
@@ -22,23 +23,28 @@ export interface Profile {
 
 /** Anybody may know who they are. */
 export async function readProfile(scope: Scope): Promise<Profile> {
-  const { means, actor, tenant, role } = scope;
+  const { actor, tenant, role } = scope;
   if (actor.kind !== "user") {
     const tenants = [{ ...toTenantRef(tenant), role }];
     return { actor, user: null, tenant, role, tenants };
   }
-  const [user, belongings] = await Promise.all([
-    readUserById(means, actor.id),
-    listUserTenants(means, actor.id),
-  ]);
-  return {
-    actor,
-    user: user && toUserView(user),
-    tenant,
-    role,
-    tenants: belongings.map((belonging) => ({
+  return { actor, tenant, role, ...await readPerson(scope) };
+}
+
+/** What is the same in each tenant: every page shows it, so it is kept while it stands. */
+function readPerson(
+  scope: Scope,
+): Promise<Pick<Profile, "user" | "tenants">> {
+  const { means, actor } = scope;
+  return cached(scope, { of: "person", query: "readPerson" }, async () => {
+    const [user, belongings] = await Promise.all([
+      readUserById(means, actor.id),
+      listUserTenants(means, actor.id),
+    ]);
+    const tenants = belongings.map((belonging) => ({
       ...toTenantRef(belonging.tenant),
       role: belonging.membership.role,
-    })),
-  };
+    }));
+    return { user: user && toUserView(user), tenants };
+  });
 }

@@ -16,8 +16,8 @@ function weigh(value: object): number {
 }
 
 export interface CachedQuery {
-  /** `tenant` results hang on both revisions, `catalog` results on that of the catalog alone. */
-  readonly of: "tenant" | "catalog";
+  /** `tenant` results hang also on the catalog's revision, `person` results on that of who asks. */
+  readonly of: "tenant" | "catalog" | "person";
   /** The verb and its input; same text, same result. */
   readonly query: string;
 }
@@ -32,9 +32,13 @@ export async function cached<T extends object>(
   { of, query }: CachedQuery,
   load: () => Promise<T>,
 ): Promise<T> {
-  const { tenant, catalog } = await readRevisions(scope);
-  const owner = of === "tenant" ? `${scope.tenant.id}@${tenant}` : `catalog`;
-  const key = `${owner}:${catalog}:${query}`;
+  const { tenant, catalog, user } = await readRevisions(scope);
+  const owners: Readonly<Record<CachedQuery["of"], string>> = {
+    tenant: `${scope.tenant.id}@${tenant}:${catalog}`,
+    catalog: `catalog@${catalog}`,
+    person: `${scope.actor.id}@${user}`,
+  };
+  const key = `${owners[of]}:${query}`;
   const hit = scope.means.cache.get(key);
   if (hit !== undefined) return asResultOf<T>(hit);
   const value = Object.freeze(await load());

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors.ts";
 import { type Page, toCursor, toSelector } from "../../kv/page.ts";
+import { userRevisionKey } from "../../kv/revision.ts";
 import type { Transaction } from "../../kv/transaction.ts";
 import type { Role } from "../../permissions.ts";
 import type { Means, Scope } from "../../scope.ts";
@@ -52,6 +53,7 @@ export async function putMembership(
   await countOwners(tx, tenantId, { before: before?.role, after: role });
   tx.set(memberKey(tenantId, userId), membership);
   tx.set([...userTenantsPrefix(userId), tenantId], true);
+  tx.add(userRevisionKey(userId), 1n);
 }
 
 /** Takes the membership away, with its index; throws `conflict` for the last owner. */
@@ -62,6 +64,7 @@ export async function deleteMembership(
   await countOwners(tx, tenantId, { before: role, after: undefined });
   tx.delete(memberKey(tenantId, userId));
   tx.delete([...userTenantsPrefix(userId), tenantId]);
+  tx.add(userRevisionKey(userId), 1n);
 }
 
 async function countOwners(

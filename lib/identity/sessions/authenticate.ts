@@ -3,9 +3,11 @@ import {
   CATALOG_REVISION,
   type Revisions,
   tenantRevisionKey,
+  toRevisions,
+  userRevisionKey,
 } from "../../kv/revision.ts";
 import type { Means, Scope } from "../../scope.ts";
-import { type Caller, MAX_CALLERS, toRevisions, toScope } from "../caller.ts";
+import { type Caller, MAX_CALLERS, toScope } from "../caller.ts";
 import { toDigest } from "../digest.ts";
 import { memberKey } from "../members/store.ts";
 import type { Membership, Session, Tenant, User } from "../records.ts";
@@ -59,14 +61,15 @@ async function confirm(
   digest: string,
   caller: SessionCaller,
 ): Promise<Found | null> {
-  const [entry, tenant, catalog] = await means.kv.getMany<
-    [Session, unknown, unknown]
+  const [entry, tenant, catalog, user] = await means.kv.getMany<
+    [Session, unknown, unknown, unknown]
   >([
     sessionKey(digest),
     tenantRevisionKey(caller.tenant.id),
     CATALOG_REVISION,
+    userRevisionKey(caller.actor.id),
   ]);
-  const revisions = toRevisions(tenant, catalog);
+  const revisions = toRevisions(tenant, catalog, user);
   const stands = entry.versionstamp === caller.entry.versionstamp &&
     revisions.tenant === caller.tenantRevision &&
     !isExpired(caller.entry.value, means.clock);
@@ -78,18 +81,19 @@ async function resolve(means: Means, digest: string): Promise<Found | null> {
   const entry = await readSession(means, digest);
   if (entry.value === null || isExpired(entry.value, means.clock)) return null;
   const { userId, tenantId } = entry.value;
-  const [now, user, membership, tenant, tenantRevision, catalog] = await means
-    .kv.getMany<[Session, User, Membership, Tenant, unknown, unknown]>([
+  const [now, user, membership, tenant, ...counters] = await means.kv
+    .getMany<[Session, User, Membership, Tenant, unknown, unknown, unknown]>([
       sessionKey(digest),
       userKey(userId),
       memberKey(tenantId, userId),
       tenantKey(tenantId),
       tenantRevisionKey(tenantId),
       CATALOG_REVISION,
+      userRevisionKey(userId),
     ]);
   if (now.versionstamp !== entry.versionstamp) return resolve(means, digest);
   if (!user.value || !membership.value || !tenant.value) return null;
-  const revisions = toRevisions(tenantRevision, catalog);
+  const revisions = toRevisions(...counters);
   const caller: SessionCaller = {
     entry,
     tenant: toTenantRef(tenant.value),

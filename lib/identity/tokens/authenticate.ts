@@ -3,9 +3,10 @@ import {
   CATALOG_REVISION,
   type Revisions,
   tenantRevisionKey,
+  toRevisions,
 } from "../../kv/revision.ts";
 import type { Means, Scope } from "../../scope.ts";
-import { type Caller, MAX_CALLERS, toRevisions, toScope } from "../caller.ts";
+import { type Caller, MAX_CALLERS, toScope } from "../caller.ts";
 import { toDigest } from "../digest.ts";
 import type { ApiToken, Tenant } from "../records.ts";
 import { tenantKey } from "../store.ts";
