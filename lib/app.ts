@@ -28,6 +28,8 @@ export async function createApp(
 ): Promise<RunningApp> {
   const services = createServices(config, means ?? await openMeans(config));
   const { api } = services;
+  const isOurs = (origin: string, { origin: asked }: URL) =>
+    origin === asked || origin === config.publicUrl.origin;
   const app = new App<State>({
     basePath: config.basePath,
     trustProxy: config.trustProxy,
@@ -40,7 +42,7 @@ export async function createApp(
       csp({ useNonce: true, csp: CSP }),
       showErrors,
       staticFiles(),
-      csrf({ origin: config.publicUrl.origin }),
+      csrf({ origin: (origin, { url }) => isOurs(origin, url) }),
       authenticate,
     )
     .fsRoutes();
