@@ -14,6 +14,12 @@ import { normalizeName, readNameHolderIn, toDisplayName } from "./store.ts";
 /** Longest name as an index key, in UTF-8 bytes: NFKC can make 18 characters of one, and a key holds 2 KiB. */
 const MAX_NAME_KEY_BYTES = 1_500;
 
+/** Control characters and halves of a surrogate pair; white space among them is collapsed before. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+
+/** Characters of no width: a name of these alone is blank. */
+const WIDTHLESS = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** Faults at these leave the rest of the input readable. */
 const APART = /^(name|tags)(\.|$)/;
 
@@ -48,7 +54,10 @@ export function draftErrors(
 }
 
 function nameErrors(name: string): FieldErrors {
-  const { length } = toDisplayName(name);
+  if (UNPRINTABLE.test(toDisplayName(name))) {
+    return { name: ["Use characters that can be seen"] };
+  }
+  const { length } = toDisplayName(name.replace(WIDTHLESS, ""));
   if (length < 2) return { name: ["Enter a name of at least 2 characters"] };
   const keyBytes = new TextEncoder().encode(normalizeName(name)).byteLength;
   if (keyBytes > MAX_NAME_KEY_BYTES) return { name: ["Shorten this name"] };

@@ -104,6 +104,17 @@ for (const name of ["x", "x".repeat(256), "   ", ""]) {
   });
 }
 
+for (const name of ["\u200b\u2060\u200b", "Blog\u0000", "Blog\ud800"]) {
+  Deno.test(`installConnector() refuses ${JSON.stringify(name)}, which nobody can read`, async () => {
+    await using app = await createTestApp();
+    const error = await refusal(
+      "validation_failed",
+      () => installConnector(app.scopeOf("admin"), companyBlog({ name })),
+    );
+    assert.deepEqual(Object.keys(error.errors ?? {}), ["name"]);
+  });
+}
+
 for (const name of ["  Company BLOG", "company blog", "Ｃompany\u00a0blog"]) {
   Deno.test(`installConnector() refuses ${JSON.stringify(name)} when "Company blog" exists`, async () => {
     await using app = await createTestApp();
