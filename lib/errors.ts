@@ -98,6 +98,16 @@ export function toProblem(error: unknown, requestId: string): Problem {
   };
 }
 
+/** The header that says when a rate-limited caller may try again; none for anything else. */
+export function toRetryHeaders(
+  error: unknown,
+): Readonly<Record<string, string>> {
+  const seconds = error instanceof AppError
+    ? error.retryAfterSeconds
+    : undefined;
+  return seconds === undefined ? {} : { "retry-after": String(seconds) };
+}
+
 /** The error itself where it is a refusal, else the fixed text for a bug. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

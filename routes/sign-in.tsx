@@ -3,6 +3,7 @@ import { DemoAccounts } from "../components/DemoAccounts.tsx";
 import { PlainPage } from "../components/PlainPage.tsx";
 import { SignInForm } from "../components/SignInForm.tsx";
 import { define } from "../lib/define.ts";
+import { toRetryHeaders } from "../lib/errors.ts";
 import { toSessionCookie } from "../lib/identity/cookies.ts";
 import { signIn } from "../lib/identity/sessions/sign_in.ts";
 import { clientAddress } from "../lib/web/client_address.ts";
@@ -50,7 +51,10 @@ export const handler = define.handlers<SignInData>({
       return response;
     } catch (error) {
       const refusal = toRefusal(error);
-      return page({ email, next, refusal }, { status: refusal.status });
+      return page({ email, next, refusal }, {
+        status: refusal.status,
+        headers: toRetryHeaders(error),
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { AppError, toAppError, toProblem } from "../errors.ts";
+import { AppError, toAppError, toProblem, toRetryHeaders } from "../errors.ts";
 import type { Route } from "./route.ts";
 
 type Json = string | Uint8Array<ArrayBuffer>;
@@ -63,12 +63,10 @@ export function toProblemResponse(error: unknown, requestId: string): Response {
   });
 }
 
-function refusalHeaders(
-  { code, retryAfterSeconds }: AppError,
-): Readonly<Record<string, string>> {
-  if (code === "unauthenticated") return { "www-authenticate": "Bearer" };
-  if (retryAfterSeconds === undefined) return {};
-  return { "retry-after": String(retryAfterSeconds) };
+function refusalHeaders(refusal: AppError): Readonly<Record<string, string>> {
+  return refusal.code === "unauthenticated"
+    ? { "www-authenticate": "Bearer" }
+    : toRetryHeaders(refusal);
 }
 
 /**

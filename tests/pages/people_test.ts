@@ -67,7 +67,10 @@ Deno.test("sign-in says 429 after ten failures", async () => {
   for (let i = 0; i < 10; i++) {
     await person.post("/sign-in", { ...RIGHT, password: "wrong-password" });
   }
-  assert.equal((await person.post("/sign-in", RIGHT)).status, 429);
+  const { status, headers } = await person.post("/sign-in", RIGHT);
+  assert.equal(status, 429);
+  const seconds = Number(headers.get("retry-after"));
+  assert.ok(seconds > 0 && seconds <= 15 * 60, `in ${seconds} s`);
 });
 
 Deno.test("sign-in never leads to another site", async () => {
