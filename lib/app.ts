@@ -37,7 +37,7 @@ export async function createApp(
     .use(begin(services), secureHeaders(config))
     // What follows is for pages: the API finds its caller and answers its errors itself.
     .all("/api", (ctx) => api.fetch(ctx.req, ctx.state.trace))
-    .all("/api/:path*", (ctx) => api.fetch(ctx.req, ctx.state.trace))
+    .all("/api/*", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .use(
       csp({ useNonce: true, csp: CSP }),
       showErrors,

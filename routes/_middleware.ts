@@ -6,11 +6,14 @@ const OPEN = /^\/(?:sign-in|sign-out|set-up|theme|health|api)(?:\/|$)/;
 
 const requireSignIn = define.middleware((ctx) => {
   const { base, scope } = ctx.state;
-  const path = ctx.url.pathname.slice(base.length);
-  if (scope || OPEN.test(path)) return ctx.next();
+  const { pathname, search } = ctx.url;
+  const path = pathname.slice(base.length);
+  // Beside the base path there is nothing, for nobody.
+  const isOurs = pathname === base || pathname.startsWith(`${base}/`);
+  if (scope || !isOurs || OPEN.test(path)) return ctx.next();
   const isPage = ctx.req.method === "GET" || ctx.req.method === "HEAD";
   const next = isPage && path.length > 1
-    ? `?next=${encodeURIComponent(ctx.url.pathname + ctx.url.search)}`
+    ? `?next=${encodeURIComponent(pathname + search)}`
     : "";
   return new Response(null, {
     status: 303,

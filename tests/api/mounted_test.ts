@@ -43,6 +43,7 @@ Deno.test("the app answers whatever fails below /api with a problem whose id the
     ["/api", {}, 404],
     ["/api/", {}, 404],
     ["/api/nothing", {}, 404],
+    ["/api/installed/", { headers: { cookie } }, 404],
     ["/api//installed", { headers: { cookie } }, 404],
     ["/api/installed", {}, 401],
     ["/api/installed", { method: "POST" }, 405],
@@ -76,10 +77,12 @@ Deno.test("the app answers below a base path, and nowhere else", async () => {
   assert.equal(here.status, 200);
   await here.body?.cancel();
   const { fetch } = await app.running();
-  const url = new URL("/api/me", app.config.publicUrl);
-  const elsewhere = await fetch(new Request(url, { headers }));
-  assert.notEqual(elsewhere.status, 200);
-  await elsewhere.body?.cancel();
+  for (const path of ["/", "/api/me", "/health", "/features/connectorsx"]) {
+    const url = new URL(path, app.config.publicUrl);
+    const elsewhere = await fetch(new Request(url, { headers }));
+    assert.equal(elsewhere.status, 404, path);
+    await elsewhere.body?.cancel();
+  }
 });
 
 Deno.test("GET /api/docs is a page for everyone, without scripts and of our own host", async () => {
