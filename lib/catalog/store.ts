@@ -28,13 +28,6 @@ export async function listCatalogEntries(
   return entries;
 }
 
-export function readCatalogEntryIn(
-  tx: Transaction,
-  key: string,
-): Promise<CatalogEntry | null> {
-  return tx.read<CatalogEntry>(entryKey(key));
-}
-
 /** Writes one entry and moves the catalog's revision, in the caller's commit. */
 export function putCatalogEntry(tx: Transaction, entry: CatalogEntry): void {
   tx.set(entryKey(entry.key), entry);
