@@ -33,7 +33,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Every variable that is read. The task `start` grants these names and no other. */
+/** Every variable that is read. The task `start` grants these names, and the one that Deno itself reads to open a KV server. */
 export const VARIABLES = [
   "BASE_PATH",
   "CONNECTORS_KEYS",
