@@ -171,7 +171,7 @@ function toPage<State>(handler: HandlerFn<unknown, State>): Page<State> {
 
 function toBasePath(path: string): string {
   if (path === "" || path === "/") return "";
-  if (/^(\/[\w\-.]+)+$/.test(path)) return path;
+  if (/^(\/[\w\-.~]+)+$/.test(path)) return path;
   throw new Error(
     `Cannot create app: base path "${path}" does not look like "/a/b"`,
   );

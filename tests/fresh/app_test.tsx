@@ -236,6 +236,7 @@ Deno.test("a base path of the wrong form is refused", () => {
     assert.throws(() => new App({ basePath }), /Cannot create app/, basePath);
   }
   assert.equal(new App({ basePath: "/" }).config.basePath, "");
+  assert.equal(new App({ basePath: "/~a/b" }).config.basePath, "/~a/b");
 });
 
 Deno.test("listen() serves the app", async () => {
