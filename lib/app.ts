@@ -39,7 +39,8 @@ export async function createApp(
     .all("/api", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .all("/api/*", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .use(
-      csp({ useNonce: true, csp: CSP }),
+      // Scripts and styles come from our own host, inline ones only with the page's nonce.
+      csp({ useNonce: true }),
       showErrors,
       staticFiles(),
       csrf({ origin: (origin, { url }) => isOurs(origin, url) }),
@@ -57,11 +58,6 @@ export async function createApp(
     },
   };
 }
-
-/** Scripts and styles come from our own host, and inline ones only with the page's nonce. */
-const CSP = [
-  "script-src 'self' 'unsafe-inline'",
-];
 
 function createServices(config: Config, means: Means): Services {
   const authenticator = createAuthenticator(means);
