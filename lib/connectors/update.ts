@@ -86,7 +86,7 @@ export function requireVersion(
   if (version === undefined || version === connector.version) return;
   throw new AppError(
     "stale",
-    `Cannot save the connector: ${connector.updatedBy.name} has changed it since you opened it`,
+    `Cannot change the connector: ${connector.updatedBy.name} has changed it since you opened it`,
   );
 }
 
