@@ -81,7 +81,7 @@ export interface ChoiceField extends FieldBase {
   readonly options: readonly ChoiceOption[];
 }
 
-/** The one value that there can be: nothing to fill in, and needs no control but `is:` where it is not required. */
+/** The one value that there can be: nothing to fill in, but a hidden `is:`. */
 export interface ConstField extends FieldBase {
   readonly kind: "const";
   readonly value: unknown;
@@ -121,6 +121,8 @@ export interface Branch {
 export interface ChooserField extends FieldBase {
   readonly kind: "chooser";
   readonly branches: readonly Branch[];
+  /** It stands inside itself: no branch is chosen before someone does. */
+  readonly recursive: boolean;
 }
 
 /** The members of an object that have no field of their own: rows of a name and a value. */
@@ -150,6 +152,8 @@ export interface ObjectField extends FieldBase {
   readonly recursive: boolean;
   /** How many conditions (`if`, `dependentSchemas`…) may change its fields. */
   readonly conditions: number;
+  /** The sides that it is drawn with; "" is none. */
+  readonly sides: string;
   /** Which sides of the conditions hold for a value, as text: `10` is then, else. "" without conditions. */
   readonly sidesFor: (value: unknown) => string;
   /** The object with those sides: its fields as they are then. The same one for the same sides. */

@@ -1,20 +1,17 @@
 import type { FieldErrors } from "../errors.ts";
-import type { JsonField, ObjectField } from "./field.ts";
-import { nearestField } from "./nearest_field.ts";
+import type { Field } from "./field.ts";
+import { isWithin } from "./paths.ts";
 
 /** What is wrong inside a part that is typed as JSON, all at its one control, each with its place in it. */
 export function jsonErrors(
   errors: FieldErrors,
-  field: JsonField,
-  owner: ObjectField,
+  { path: start }: Pick<Field, "path">,
 ): FieldErrors {
-  const start = field === owner.rest ? owner.path : field.path;
-  const sentences = Object.entries(errors).flatMap(([path, sentences]) => {
-    if (nearestField(owner, path)?.path !== field.path) return [];
-    const place = path === field.path
-      ? ""
-      : `${path.slice(start.length + 1)}: `;
-    return sentences.map((sentence) => place + sentence);
-  });
-  return sentences.length > 0 ? { [field.path]: sentences } : {};
+  const sentences = Object.entries(errors)
+    .filter(([path]) => isWithin(path, start))
+    .flatMap(([path, sentences]) => {
+      const place = path === start ? "" : `${path.slice(start.length + 1)}: `;
+      return sentences.map((sentence) => place + sentence);
+    });
+  return sentences.length > 0 ? { [start]: sentences } : {};
 }

@@ -8,6 +8,14 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
+/** The names that `joinPath` has joined. */
+export function splitPath(path: string): readonly string[] {
+  const names = path.match(/(?:^|\.)(?:\\.|[^\\.])*/gs) ?? [];
+  return names.map((name, index) =>
+    name.slice(index > 0 ? 1 : 0).replace(/\\(.)/gs, "$1")
+  );
+}
+
 /** Whether a path is that of the place itself or of something inside it. */
 export function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`);

@@ -1,9 +1,12 @@
+import { lazily } from "./memo.ts";
 import { ownValue } from "./paths.ts";
 
 /** A schema that others of the same document refer to. */
 export interface SchemaDocument {
   /** What a reference in `from` leads to; undefined when that is not in the document. */
   readonly find: (ref: string, from: object) => unknown;
+  /** Whether it would be far larger without references: then what they lead to is opened on demand. */
+  readonly isTangled: () => boolean;
 }
 
 /** Where a reference counts from: the nearest schema around it that has an `$id`. */
@@ -22,19 +25,39 @@ const VALUES: ReadonlySet<string> = new Set([
 
 export function toDocument(root: unknown): SchemaDocument {
   const outer: Resource = { root, uri: "" };
-  let index: SchemaIndex | undefined;
-  return {
-    find(ref, from) {
-      index ??= indexSchemas(root, outer);
-      const { root: here, uri: base } = index.resources.get(from) ?? outer;
-      const [uri = "", fragment = ""] = toUri(base, ref).split("#");
-      const target = uri === base ? here : index.named.get(uri);
-      if (fragment === "") return target;
-      return fragment.startsWith("/")
-        ? followPointer(target, fragment)
-        : index.named.get(`${uri}#${fragment}`);
-    },
+  const index = lazily(() => indexSchemas(root, outer));
+  const find = (ref: string, from: object) => {
+    const { named, resources } = index();
+    const { root: here, uri: base } = resources.get(from) ?? outer;
+    const [uri = "", fragment = ""] = toUri(base, ref).split("#");
+    const target = uri === base ? here : named.get(uri);
+    if (fragment === "") return target;
+    return fragment.startsWith("/")
+      ? followPointer(target, fragment)
+      : named.get(`${uri}#${fragment}`);
   };
+  return { find, isTangled: lazily(() => isTangled(root, find)) };
+}
+
+/** Written out, such a document may be this much larger. */
+const isFarLarger = (size: number, count: number) => size > 4 * count + 1_000;
+
+function isTangled(root: unknown, find: SchemaDocument["find"]): boolean {
+  const sizes = new Map<object, number>();
+  const sizeOf = (node: unknown): number => {
+    if (typeof node !== "object" || node === null) return 0;
+    const known = sizes.get(node);
+    if (known !== undefined) return known;
+    sizes.set(node, 1);
+    const ref = ownValue(node, "$ref");
+    let size = 1 + (typeof ref === "string" ? sizeOf(find(ref, node)) : 0);
+    for (const [key, inner] of Object.entries(node)) {
+      if (key !== "$defs" && key !== "definitions") size += sizeOf(inner);
+    }
+    sizes.set(node, size);
+    return size;
+  };
+  return isFarLarger(sizeOf(root), sizes.size);
 }
 
 interface SchemaIndex {
