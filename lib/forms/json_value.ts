@@ -74,3 +74,10 @@ function digitsOf(text: string): string {
     short.length;
   return `${short}e${place}`;
 }
+
+/** Whether objects and arrays stand inside each other in more than so many levels. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+}

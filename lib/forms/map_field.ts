@@ -1,6 +1,6 @@
 import type { MapField } from "./field.ts";
 import type { FieldMaker, FieldPlace } from "./field_base.ts";
-import { matches } from "./holds.ts";
+import { matches } from "./matches.ts";
 import { entriesIn } from "./json_value.ts";
 import { memoize } from "./memo.ts";
 import { joinPath } from "./paths.ts";
