@@ -5,7 +5,7 @@ import { holds } from "./holds.ts";
 import { isSame, listOf } from "./json_value.ts";
 import { lazily } from "./memo.ts";
 import { typesOf } from "./merge_keyword.ts";
-import { humanize, ownValue } from "./paths.ts";
+import { humanize, ownValue, toLabelText } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
 export interface BranchParts {
@@ -25,7 +25,7 @@ export function toBranch(
   const constants = constantsOf(document, flat);
   const field = lazily(make);
   return {
-    label: toText(flat.schema.title) ?? nameOf(constants, flat) ??
+    label: toLabelText(flat.schema.title) ?? nameOf(constants, flat) ??
       `Option ${index + 1}`,
     help: toText(flat.schema.description) ?? null,
     get field() {

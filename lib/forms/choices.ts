@@ -1,6 +1,6 @@
 import type { ChoiceField, ChoiceOption } from "./field.ts";
 import { isSame, listOf } from "./json_value.ts";
-import { ownValue } from "./paths.ts";
+import { ownValue, toLabelText } from "./paths.ts";
 
 /** The values of a schema's `enum`, labelled by `x-enum-labels`: by value or in order. */
 export function toChoiceOptions(
@@ -23,7 +23,7 @@ export function toChoiceOptions(
     return {
       text,
       value,
-      label: typeof label === "string" && label !== "" ? label : plain,
+      label: toLabelText(label) ?? toLabelText(plain) ?? JSON.stringify(value),
     };
   });
 }

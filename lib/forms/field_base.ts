@@ -1,5 +1,5 @@
 import type { Field } from "./field.ts";
-import { humanize, ownValue } from "./paths.ts";
+import { humanize, ownValue, toLabelText } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
 /** Where a schema stands, and whether it must be filled in there. */
@@ -43,7 +43,7 @@ export function toFieldBase(
     path,
     name,
     key,
-    label: toLabel(toText(ownValue(schema, "title")), place),
+    label: toLabel(toLabelText(ownValue(schema, "title")), place),
     help: toText(ownValue(schema, "description")) ?? null,
     required,
     depends,

@@ -9,9 +9,9 @@ import {
 import { objectFor } from "./sides.ts";
 import type { ChooserField, Field, LeafField, ObjectField } from "./field.ts";
 import type { FormEntry } from "./form_state.ts";
-import { isSafe, toFormText, toJsonText } from "./form_text.ts";
+import { toFormText, toJsonText } from "./form_text.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
-import { ownValue } from "./paths.ts";
+import { isSafeText, ownValue } from "./paths.ts";
 
 /** Where a value comes from, as far as its secrets are concerned. */
 export interface EntryOptions {
@@ -108,7 +108,7 @@ function* makeMembers(
   const others = Object.entries(value).filter(([key]) => !taken.has(key));
   for (const [index, [key, member]] of others.entries()) {
     const row = map.makeRow(index, key);
-    const isPlain = key !== "" && isSafe(key) && !key.includes("\n");
+    const isPlain = key !== "" && isSafeText(key) && !key.includes("\n");
     if (!isPlain) yield [isName(keyName(row.name)), "json"];
     yield [keyName(row.name), isPlain ? key : JSON.stringify(key)];
     yield* makeEntries(row, member, options);
@@ -151,7 +151,10 @@ function* makeBranch(
   const { name, required, recursive, branches } = chooser;
   const isChosen = value !== undefined || (required && !recursive);
   const index = value === undefined ? 0 : branchOf(chooser, value);
+  const field = isChosen ? branches[index]?.field : undefined;
+  if (field?.kind === "object" && value !== undefined && !isObject(value)) {
+    return yield* makeJson(name, value);
+  }
   yield [branchName(name), isChosen ? String(index) : ""];
-  const branch = branches[index];
-  if (isChosen && branch) yield* makeEntries(branch.field, value, options);
+  if (field) yield* makeEntries(field, value, options);
 }

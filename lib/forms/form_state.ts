@@ -50,13 +50,11 @@ export function textOf(state: FormState, name: string): string {
   return state.texts.get(name)?.at(-1) ?? "";
 }
 
-/** What `is:` says of a place; "" for anything unknown. */
+/** What `is:` says of a place; "" for anything unknown, and for JSON that was wiped out: then the field's own control serves. */
 export function placeStateOf(state: FormState, name: string): PlaceState {
   const text = textOf(state, isName(name));
-  return text === "null" || text === "absent" || text === "set" ||
-      text === "json"
-    ? text
-    : "";
+  if (text === "json") return textOf(state, name).trim() === "" ? "" : text;
+  return text === "null" || text === "absent" || text === "set" ? text : "";
 }
 
 /** Whether the form says anything of a place or of what is inside of it. */

@@ -2,6 +2,7 @@ import { optionOf } from "./choices.ts";
 import type { LeafField } from "./field.ts";
 import { decodeText } from "./leaf_value.ts";
 import { isSame } from "./json_value.ts";
+import { isSafeText } from "./paths.ts";
 
 /**
  * The text by which a control holds a value; null where it cannot hold that
@@ -9,7 +10,7 @@ import { isSame } from "./json_value.ts";
  */
 export function toFormText(field: LeafField, value: unknown): string | null {
   const text = plainText(field, value);
-  if (text === "" ? value !== "" : !isSafe(text)) return null;
+  if (text === "" ? value !== "" : !isSafeText(text)) return null;
   const { value: back, fault } = decodeText(field, text, true);
   return fault === undefined && isSame(back, value) ? text : null;
 }
@@ -26,10 +27,4 @@ function plainText(field: LeafField, value: unknown): string {
 
 export function toJsonText(value: unknown): string {
   return JSON.stringify(value, null, 2);
-}
-
-/** HTML would change a return, a NUL and half of a pair. */
-export function isSafe(text: string): boolean {
-  return !/[\r\0]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-    .test(text);
 }

@@ -8,7 +8,7 @@ import {
 import { isNullable } from "./field_kind.ts";
 import { isObject, listOf } from "./json_value.ts";
 import { memoize } from "./memo.ts";
-import { joinPath } from "./paths.ts";
+import { joinName, joinPath } from "./paths.ts";
 import type { Shape } from "./shape.ts";
 
 /** A list whose items may be anything is one JSON editor: better than one for each item. */
@@ -29,7 +29,7 @@ export function toList(
   const makeItem = (index: number) =>
     toField(index < first.length ? first[index] : items ?? true, {
       path: joinPath(place.path, index),
-      name: joinPath(place.name, index),
+      name: joinName(place.name, index),
       key: String(index),
       required: true,
       depends: false,

@@ -3,7 +3,7 @@ import type { FieldMaker, FieldPlace } from "./field_base.ts";
 import { matches } from "./matches.ts";
 import { entriesIn } from "./json_value.ts";
 import { memoize } from "./memo.ts";
-import { joinPath } from "./paths.ts";
+import { joinName, joinPath } from "./paths.ts";
 import { secretNames } from "./schema_parts.ts";
 import type { Shape } from "./shape.ts";
 
@@ -39,7 +39,7 @@ export function toMap(
       return toField(allOf.length > 0 ? { allOf } : more || true, {
         key,
         path: joinPath(place.path, key),
-        name: joinPath(name, index),
+        name: joinName(name, index),
         required: true,
         depends: false,
         depth: place.depth + 1,

@@ -16,12 +16,28 @@ export function nearestField(
   if (!isWithin(path, tree.path)) return null;
   if (path === tree.path && tree.kind !== "chooser") return tree;
   for (const inner of innerFields(tree, state)) {
-    const found = nearestField(inner, path, state);
-    if (found) return found;
+    const found = inner.kind === "const"
+      ? null
+      : nearestField(inner, path, state);
+    // A branch's object has no frame of its own: its chooser has.
+    if (found) {
+      return found === inner && isFrameless(tree, inner) ? tree : found;
+    }
   }
-  return tree.kind === "object" && path !== tree.path && tree.others !== null
-    ? tree.others
+  return tree.kind === "object" && path !== tree.path
+    ? mapAround(tree, state)
     : tree;
+}
+
+function isFrameless(tree: Field, inner: Field): boolean {
+  return tree.kind === "chooser" && inner.kind === "object";
+}
+
+function mapAround(object: ObjectField, state: FormState): Field | MapField {
+  const { others } = object;
+  const isDrawn = others !== null &&
+    (others.open || rowsOf(others, state).length > 0);
+  return isDrawn ? others : object;
 }
 
 /** What stands inside of a field, as the form is drawn. */

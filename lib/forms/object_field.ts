@@ -7,7 +7,7 @@ import { holds } from "./holds.ts";
 import { entriesIn, listOf } from "./json_value.ts";
 import { toMap } from "./map_field.ts";
 import { lazily, memoize } from "./memo.ts";
-import { joinPath, ownValue } from "./paths.ts";
+import { joinName, joinPath, ownValue } from "./paths.ts";
 import { conditionalNames } from "./schema_parts.ts";
 import { type Shape, toShape } from "./shape.ts";
 
@@ -89,7 +89,7 @@ function toMembers(
     toField(property, {
       key,
       path: joinPath(place.path, key),
-      name: joinPath(place.name, key),
+      name: joinName(place.name, key),
       required: required.has(key),
       depends: sometimes.has(key) && !required.has(key),
       depth: place.depth + 1,

@@ -8,6 +8,25 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
+/**
+ * The same for the name of a control, which HTML would change where it holds a
+ * line end, a NUL or half of a pair: those are written as `\\u000a`.
+ */
+export function joinName(name: string, key: string | number): string {
+  return joinPath(name, key).replace(
+    UNSAFE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const UNSAFE =
+  /[\r\n\0]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Whether a form sends a text as it is; of line ends only `\n`, which it restores. */
+export function isSafeText(text: string): boolean {
+  return text.replaceAll("\n", "").search(UNSAFE) < 0;
+}
+
 /** The names that `joinPath` has joined. */
 export function splitPath(path: string): readonly string[] {
   const names = path.match(/(?:^|\.)(?:\\.|[^\\.])*/gs) ?? [];
@@ -49,7 +68,13 @@ export function humanize(key: string): string {
       ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()
     );
   const text = words.join(" ");
-  return text === "" ? key : text[0]?.toUpperCase() + text.slice(1);
+  if (text === "") return toLabelText(key) ?? "Unnamed";
+  return text[0]?.toUpperCase() + text.slice(1);
+}
+
+/** A text that one can see. */
+export function toLabelText(text: unknown): string | undefined {
+  return typeof text === "string" && text.trim() !== "" ? text : undefined;
 }
 
 const ACRONYMS: ReadonlySet<string> = new Set(
