@@ -4,8 +4,14 @@ export interface SchemaFault {
   readonly message: string;
 }
 
+/** Longest pointer that is written out: enough to find a place that is too deep. */
+const MAX_CHARS = 200;
+
 export function toPointer(place: readonly string[]): string {
-  return place.map((name) => `/${escapeToken(name)}`).join("");
+  const pointer = place.map((name) => `/${escapeToken(name)}`).join("");
+  return pointer.length <= MAX_CHARS
+    ? pointer
+    : `${pointer.slice(0, MAX_CHARS)}…`;
 }
 
 export function escapeToken(name: string): string {
