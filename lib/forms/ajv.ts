@@ -51,7 +51,7 @@ export function createMeteredAjv(dialect: Dialect, meter: Meter): Ajv {
   ajv.addKeyword(uniqueItemsKeyword(meter));
   ajv.addKeyword(costKeyword(meter));
   addMeteredFormats(ajv, meter);
-  traceErrors(ajv);
+  traceErrors(ajv, meter);
   return ajv;
 }
 

@@ -1,8 +1,9 @@
 import { _, type Ajv, type ErrorObject, type KeywordCxt, Name } from "ajv";
+import type { Meter } from "./meter.ts";
 import { strConcat } from "ajv/dist/compile/codegen/index.js";
 
-/** Keywords that try schemas and report one fault of their own after those of what they have tried. */
-const TRYING = ["anyOf", "oneOf", "contains", "propertyNames"];
+/** Keywords that try schemas: what is wrong by one that they try need not be wrong in the end. */
+const TRYING = ["anyOf", "oneOf", "contains", "propertyNames", "not", "if"];
 
 /** The trial that an error comes from. */
 interface Trial {
@@ -20,7 +21,7 @@ const trials = new WeakMap<ErrorObject, Trial[]>();
  * Lets Ajv note where an error comes from. It says only how it stands in the
  * schema, and below a `$ref` only from there on: who referred to it is lost.
  */
-export function traceErrors(ajv: Ajv): void {
+export function traceErrors(ajv: Ajv, meter: Meter): void {
   for (const keyword of TRYING) {
     const rule = ajv.RULES.all[keyword];
     if (typeof rule !== "object" || !("code" in rule.definition)) continue;
@@ -30,7 +31,7 @@ export function traceErrors(ajv: Ajv): void {
       ...definition,
       keyword,
       code(cxt, ruleType) {
-        traceTrials(cxt);
+        traceTrials(cxt, meter);
         definition.code(cxt, ruleType);
       },
     });
@@ -48,9 +49,10 @@ export function branchOf(
   return trial?.branch ?? null;
 }
 
-function traceTrials(cxt: KeywordCxt): void {
+function traceTrials(cxt: KeywordCxt, meter: Meter): void {
   const { gen, it, schemaValue } = cxt;
   const subschema = cxt.subschema.bind(cxt);
+  const counter = gen.scopeValue("obj", { ref: meter });
   const note = gen.scopeValue("func", { ref: noteTrial });
   const [errors, instancePath] = [
     new Name("vErrors"),
@@ -58,7 +60,10 @@ function traceTrials(cxt: KeywordCxt): void {
   ];
   cxt.subschema = (applied, valid) => {
     const before = gen.const("_before", _`${new Name("errors")}`);
+    const isTrial = applied.compositeRule === true;
+    if (isTrial) gen.code(_`${counter}.trials++`);
     const made = subschema(applied, valid);
+    if (isTrial) gen.code(_`${counter}.trials--`);
     const trial = _`{schema: ${schemaValue}, instancePath: ${
       strConcat(instancePath, it.errorPath)
     }, branch: ${Number(applied.schemaProp ?? 0)}}`;

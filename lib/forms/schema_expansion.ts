@@ -4,7 +4,7 @@ import { type SchemaDocument, toDocument } from "./schema_document.ts";
 import { type SchemaFault, toPointer } from "./schema_pointer.ts";
 
 /** Schemas that may apply to one value. References that fork into references double it with each step. */
-const MAX_APPLIED = 2_000;
+const MAX_APPLIED = 1_000;
 
 interface Walk {
   readonly document: SchemaDocument;

@@ -5,6 +5,7 @@ import type { FieldErrors } from "../errors.ts";
 import { createMeteredAjv } from "./ajv.ts";
 import { dialectOf } from "./dialect.ts";
 import { toFieldErrors } from "./field_errors.ts";
+import { heaviestPath } from "./heaviest_path.ts";
 import { Enough, Meter } from "./meter.ts";
 import { toMeteredSchema } from "./metered_schema.ts";
 import { isDeeperThan } from "./json_value.ts";
@@ -28,7 +29,7 @@ const MAX_KEPT = 8_000_000;
 /** A request's body goes 32 deep; what is deeper has not come in as one. */
 const MAX_VALUE_DEPTH = 64;
 
-const TOO_MUCH = "This is too much to check; shorten it or remove a part";
+const TOO_MUCH = "This is too much to check; shorten it";
 
 /**
  * Throws an Error that says what is wrong with the schema, where Ajv can tell,
@@ -53,7 +54,7 @@ export function compileValidator(schema: object): Validator {
       const faults = faultsSoFar(error);
       return faults.length > 0
         ? toFieldErrors(faults, path, document)
-        : { [path]: [TOO_MUCH] };
+        : { [heaviestPath(value, path)]: [TOO_MUCH] };
     }
   };
 }
@@ -70,14 +71,9 @@ function compileMetered(schema: object, meter: Meter) {
 
 /** Rethrows what is a bug. A schema that refers to itself without an end runs out of stack. */
 function faultsSoFar(error: unknown): readonly ErrorObject[] {
-  if (error instanceof Enough) return error.faults.filter(isFinal);
+  if (error instanceof Enough) return error.faults;
   if (error instanceof RangeError) return [];
   throw error;
-}
-
-/** Whether it stays a fault whatever the rest of the check would have found. */
-function isFinal({ schemaPath }: ErrorObject): boolean {
-  return !/\/(?:anyOf|oneOf|not|if|contains)\//.test(schemaPath);
 }
 
 const validators = new LRUCache<string, Validator>({
