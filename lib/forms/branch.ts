@@ -58,7 +58,7 @@ function constantsOf(
 }
 
 function nameOf(constants: Constants, { schema }: FlatSchema) {
-  const named = constants.find(([, value]) => typeof value === "string");
+  const named = constants.find(([, value]) => toLabelText(value));
   if (named) return humanize(String(named[1]));
   const [type = "", ...others] = typesOf(schema.type);
   return others.length === 0 && type !== "object"

@@ -1,6 +1,6 @@
 import type { ChoiceField, ChoiceOption } from "./field.ts";
 import { isSame, listOf } from "./json_value.ts";
-import { ownValue, toLabelText } from "./paths.ts";
+import { isSafeText, ownValue, toLabelText } from "./paths.ts";
 
 /** The values of a schema's `enum`, labelled by `x-enum-labels`: by value or in order. */
 export function toChoiceOptions(
@@ -12,10 +12,11 @@ export function toChoiceOptions(
   const labels = ownValue(schema, "x-enum-labels");
   const taken = new Set([""]);
   return values.map((value, index) => {
-    const plain = typeof value === "string" ? value : JSON.stringify(value);
+    const isPlain = typeof value === "string" && isSafeText(value);
+    const plain = isPlain ? value : JSON.stringify(value);
     const label = ownValue(
       labels,
-      Array.isArray(labels) ? index : String(value),
+      Array.isArray(labels) ? index : labelKey(value),
     );
     let text = plain;
     while (taken.has(text)) text = `~${text}`;
@@ -34,4 +35,9 @@ export function optionOf(
   value: unknown,
 ): ChoiceOption | undefined {
   return field.options.find((option) => isSame(option.value, value));
+}
+
+/** What names a value in `x-enum-labels`. */
+export function labelKey(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,8 +1,9 @@
-import { decodeField, toReading } from "./decode_members.ts";
+import { decodeField } from "./decode_members.ts";
 import type { Field, ObjectField } from "./field.ts";
 import { withoutRows } from "./form_rows.ts";
 import { type FormState, toFormState } from "./form_state.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
+import { toReading } from "./reading.ts";
 import { withKept } from "./secrets_kept.ts";
 
 /** What a form comes to. */
@@ -52,7 +53,8 @@ export function decodeConfig(
   stored?: unknown,
 ): JsonObject {
   const { value, kept } = decodeForm(toFormState(form), tree);
-  return withKept(tree, isObject(value) ? value : {}, { kept, stored });
+  const whole = withKept(tree, value, { kept, stored });
+  return isObject(whole) ? whole : {};
 }
 
 /** What the form holds for a field now, as conditions look at it. */

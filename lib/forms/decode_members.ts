@@ -1,31 +1,23 @@
-import { keptName, removeName, sidesName } from "./control_names.ts";
+import { sidesName } from "./control_names.ts";
 import { chosenBranch, itemsOf, rowsOf } from "./drawn_rows.ts";
 import type {
   ChooserField,
   Field,
-  LeafField,
   ListField,
   MapField,
   ObjectField,
-  SecretField,
 } from "./field.ts";
 import { type FormState, placeStateOf, textOf } from "./form_state.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
-import { decodeText, toJson } from "./leaf_value.ts";
+import { toJson } from "./leaf_value.ts";
+import {
+  decodeLeaf,
+  decodeSecret,
+  type Reading,
+  told,
+  toReading,
+} from "./reading.ts";
 import { settled } from "./sides.ts";
-
-/** What is read of a form, and what is found on the way. */
-export interface Reading {
-  readonly state: FormState;
-  readonly faults: Map<string, readonly string[]>;
-  readonly kept: Map<string, string>;
-  /** Rows that nothing is filled in. */
-  readonly empty: string[];
-}
-
-export function toReading(state: FormState): Reading {
-  return { state, faults: new Map(), kept: new Map(), empty: [] };
-}
 
 export function decodeField(reading: Reading, field: Field): unknown {
   const { state } = reading;
@@ -55,22 +47,6 @@ export function decodeField(reading: Reading, field: Field): unknown {
     default:
       return decodeLeaf(reading, field);
   }
-}
-
-function decodeLeaf(reading: Reading, field: LeafField): unknown {
-  const { state } = reading;
-  const isSet = placeStateOf(state, field.name) === "set";
-  const text = textOf(state, field.name);
-  return told(reading, field.path, decodeText(field, text, isSet));
-}
-
-function told(
-  { faults }: Reading,
-  path: string,
-  { value, fault }: ReturnType<typeof decodeText>,
-): unknown {
-  if (fault !== undefined) faults.set(path, [fault]);
-  return value;
 }
 
 /** Constants are there by themselves: they do not make an object that is left empty one that is filled in. */
@@ -118,7 +94,7 @@ function decodeRows(
       reading.faults.set(field.path, [
         "Choose another name: this one is taken",
       ]);
-    } else if (value === undefined && kind !== "secret") {
+    } else if (value === undefined && !reading.kept.has(field.path)) {
       reading.faults.set(field.path, ["Enter a value for this name"]);
     }
     if (value === undefined || taken.has(key)) return [];
@@ -145,19 +121,6 @@ function decodeItems(reading: Reading, list: ListField): readonly unknown[] {
 function decodeBranch(reading: Reading, chooser: ChooserField): unknown {
   const branch = chosenBranch(chooser, reading.state);
   return branch === null ? undefined : decodeField(reading, branch.field);
-}
-
-function decodeSecret(reading: Reading, field: SecretField): unknown {
-  const { state, kept } = reading;
-  const value = decodeLeaf(reading, field);
-  const stored = textOf(state, keptName(field.name));
-  if (
-    value === undefined && stored !== "" &&
-    !state.texts.has(removeName(field.name))
-  ) {
-    kept.set(field.path, stored);
-  }
-  return value;
 }
 
 /** As it was last worked out: nested conditions would each ask again. */

@@ -1,4 +1,3 @@
-import type { JsonSchema } from "../catalog/entry.ts";
 import { toChooser } from "./chooser_field.ts";
 import { toChoiceOptions } from "./choices.ts";
 import type { Field, ObjectField } from "./field.ts";
@@ -25,7 +24,7 @@ const MAX_DEPTH = 24;
  * field, so nothing is dropped and nothing throws. Pure, and safe in a browser.
  * What depends on the value (conditions, branches, items) is made when asked for.
  */
-export function toFieldTree(schema: JsonSchema, path = "config"): ObjectField {
+export function toFieldTree(schema: object, path = "config"): ObjectField {
   return toObject(makerOf(schema), schema, toRoot(path));
 }
 

@@ -11,7 +11,7 @@ import type { ChooserField, Field, LeafField, ObjectField } from "./field.ts";
 import type { FormEntry } from "./form_state.ts";
 import { toFormText, toJsonText } from "./form_text.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
-import { isSafeText, ownValue } from "./paths.ts";
+import { isSafeText, ownValue, toSafePath } from "./paths.ts";
 
 /** Where a value comes from, as far as its secrets are concerned. */
 export interface EntryOptions {
@@ -44,7 +44,7 @@ function* makeEntries(
     const isStored = value === undefined
       ? options.secrets?.has(field.path)
       : value !== null || !field.nullable;
-    if (isStored) yield [keptName(name), field.path];
+    if (isStored) yield [keptName(name), toSafePath(field.path)];
     else if (value === null) yield [isName(name), "null"];
   } else if (value === null && field.nullable) {
     yield [isName(name), "null"];

@@ -1,31 +1,18 @@
+import { type Case, LIMITS, type Rule } from "./holds_limits.ts";
 import {
   entriesIn,
+  isNumber,
   isObject,
   isSame,
   listOf,
   typeOfValue,
 } from "./json_value.ts";
-import { findPattern, matches } from "./matches.ts";
+import { matches } from "./matches.ts";
 import { typesOf } from "./merge_keyword.ts";
 import { ownValue } from "./paths.ts";
-import type { SchemaDocument } from "./schema_document.ts";
-
-/** One keyword of a schema, and a value. */
-interface Case extends Pick<SchemaDocument, "find"> {
-  readonly argument: unknown;
-  readonly value: unknown;
-  /** With tuples as in 2020-12. */
-  readonly schema: object;
-  /** As it stands in the document. */
-  readonly given: object;
-  readonly test: (schema: unknown, value: unknown) => boolean;
-  /** How often the answer was a guess. */
-  readonly tally: { guesses: number };
-}
-
-type Rule = (at: Case) => boolean;
 
 const BY_KEYWORD: Readonly<Record<string, Rule>> = {
+  ...LIMITS,
   type: ({ argument, value, schema }) => {
     const type = typeOfValue(value);
     const types = typesOf(argument);
@@ -46,26 +33,6 @@ const BY_KEYWORD: Readonly<Record<string, Rule>> = {
     test(ownValue(schema, test(argument, value) ? "then" : "else"), value),
   $ref: testReference,
   $dynamicRef: testReference,
-  minimum: ofNumbers((value, limit) => value >= limit),
-  maximum: ofNumbers((value, limit) => value <= limit),
-  exclusiveMinimum: ofNumbers((value, limit) => value > limit),
-  exclusiveMaximum: ofNumbers((value, limit) => value < limit),
-  multipleOf: ofNumbers((value, step) => isWhole(value / step)),
-  minLength: ofTexts((value, limit) => [...value].length >= Number(limit)),
-  maxLength: ofTexts((value, limit) => [...value].length <= Number(limit)),
-  pattern: testPattern,
-  format: ({ value, tally }) => {
-    if (typeof value === "string") tally.guesses++;
-    return true;
-  },
-  minItems: ofLists(({ argument }, value) => value.length >= Number(argument)),
-  maxItems: ofLists(({ argument }, value) => value.length <= Number(argument)),
-  uniqueItems: ofLists(({ argument }, value) =>
-    argument !== true ||
-    value.every((item, index) =>
-      value.findIndex((other) => isSame(item, other)) === index
-    )
-  ),
   prefixItems: ofLists(({ argument, test }, value) =>
     listOf(argument).every((part, index) =>
       index >= value.length || test(part, value[index])
@@ -77,17 +44,15 @@ const BY_KEYWORD: Readonly<Record<string, Rule>> = {
   ),
   contains: ofLists(({ argument, schema, test }, value) => {
     const count = value.filter((item) => test(argument, item)).length;
-    return count >= Number(ownValue(schema, "minContains") ?? 1) &&
-      count <= Number(ownValue(schema, "maxContains") ?? Infinity);
+    const least = ownValue(schema, "minContains");
+    const most = ownValue(schema, "maxContains");
+    return count >= (isNumber(least) ? least : 1) &&
+      count <= (isNumber(most) ? most : Infinity);
   }),
   required: ofObjects(({ argument }, value) =>
-    listOf(argument).every((key) => Object.hasOwn(value, String(key)))
-  ),
-  minProperties: ofObjects(({ argument }, value) =>
-    Object.keys(value).length >= Number(argument)
-  ),
-  maxProperties: ofObjects(({ argument }, value) =>
-    Object.keys(value).length <= Number(argument)
+    listOf(argument).every((key) =>
+      typeof key !== "string" || Object.hasOwn(value, key)
+    )
   ),
   propertyNames: ofObjects(({ argument, test }, value) =>
     Object.keys(value).every((key) => test(argument, key))
@@ -124,7 +89,7 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
 );
 
 function testReference({ argument, value, given, test, find }: Case): boolean {
-  return test(find(String(argument), given), value);
+  return typeof argument !== "string" || test(find(argument, given), value);
 }
 
 function testDependents({ argument, value, test }: Case): boolean {
@@ -136,16 +101,6 @@ function testDependents({ argument, value, test }: Case): boolean {
         value,
       )
     );
-}
-
-function ofNumbers(rule: (value: number, limit: number) => boolean): Rule {
-  return ({ value, argument }) =>
-    typeof value !== "number" || rule(value, Number(argument));
-}
-
-function ofTexts(rule: (value: string, argument: unknown) => boolean): Rule {
-  return ({ value, argument }) =>
-    typeof value !== "string" || rule(value, argument);
 }
 
 function ofLists(rule: (at: Case, value: readonly unknown[]) => boolean): Rule {
@@ -167,15 +122,4 @@ function judge({ value, test, tally }: Case, schema: unknown) {
   const { guesses } = tally;
   if (!test(schema, value)) return "no";
   return tally.guesses > guesses ? "maybe" : "yes";
-}
-
-function testPattern({ argument, value, tally }: Case): boolean {
-  if (typeof value !== "string") return true;
-  const found = findPattern(String(argument), value);
-  if (found === null) tally.guesses++;
-  return found !== false;
-}
-
-function isWhole(number: number): boolean {
-  return Math.abs(number - Math.round(number)) < 1e-6;
 }

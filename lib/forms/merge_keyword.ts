@@ -1,4 +1,4 @@
-import { isSame, listOf } from "./json_value.ts";
+import { isNumber, isSame, listOf } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
 
 /** Without a prototype: a property may be called `__proto__`. */
@@ -10,8 +10,8 @@ type Merge = (a: unknown, b: unknown) => unknown;
 
 const both: Merge = (a, b) =>
   a === false || b === false ? false : { allOf: [a, b] };
-const most: Merge = (a, b) => Math.max(Number(a), Number(b));
-const least: Merge = (a, b) => Math.min(Number(a), Number(b));
+const most: Merge = (a, b) => isNumber(a) && isNumber(b) ? Math.max(a, b) : a;
+const least: Merge = (a, b) => isNumber(a) && isNumber(b) ? Math.min(a, b) : a;
 const either: Merge = (a, b) => a === true || b === true;
 
 /** What two arguments of one keyword come to. Of others the first one counts. */

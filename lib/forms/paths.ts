@@ -8,12 +8,14 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/**
- * The same for the name of a control, which HTML would change where it holds a
- * line end, a NUL or half of a pair: those are written as `\\u000a`.
- */
+/** The same for the name of a control. */
 export function joinName(name: string, key: string | number): string {
-  return joinPath(name, key).replace(
+  return toSafePath(joinPath(name, key));
+}
+
+/** A path as HTML leaves it: a line end, a NUL and half of a pair are written as `\u000a`. */
+export function toSafePath(path: string): string {
+  return path.replace(
     UNSAFE,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -27,11 +29,14 @@ export function isSafeText(text: string): boolean {
   return text.replaceAll("\n", "").search(UNSAFE) < 0;
 }
 
-/** The names that `joinPath` has joined. */
+/** The names that a path was joined of, a safe one as well. */
 export function splitPath(path: string): readonly string[] {
-  const names = path.match(/(?:^|\.)(?:\\.|[^\\.])*/gs) ?? [];
-  return names.map((name, index) =>
-    name.slice(index > 0 ? 1 : 0).replace(/\\(.)/gs, "$1")
+  const names = `.${path}`.match(/\.(?:\\.|[^\\.])*/gs) ?? [];
+  return names.map((name) =>
+    name.slice(1).replace(
+      /\\u([\da-f]{4})|\\(.)/gs,
+      (_, code, char) => char ?? String.fromCharCode(parseInt(code, 16)),
+    )
   );
 }
 
@@ -74,7 +79,9 @@ export function humanize(key: string): string {
 
 /** A text that one can see. */
 export function toLabelText(text: unknown): string | undefined {
-  return typeof text === "string" && text.trim() !== "" ? text : undefined;
+  return typeof text === "string" && /[^\s\p{C}]/u.test(text)
+    ? text
+    : undefined;
 }
 
 const ACRONYMS: ReadonlySet<string> = new Set(

@@ -1,8 +1,8 @@
 import { keptName } from "./control_names.ts";
-import type { ObjectField } from "./field.ts";
+import type { Field, ObjectField } from "./field.ts";
 import { toFormEntries } from "./form_entries.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
-import { ownValue, splitPath } from "./paths.ts";
+import { joinPath, ownValue, splitPath } from "./paths.ts";
 
 export interface KeptSecrets {
   /** Place in the value → place in what is stored; see `DecodedForm`. */
@@ -12,19 +12,22 @@ export interface KeptSecrets {
 
 /** The value with the secrets that were left as they are put back. One that is not stored any more stays absent. */
 export function withKept(
-  tree: ObjectField,
-  value: JsonObject,
+  tree: Field,
+  value: unknown,
   { kept, stored }: KeptSecrets,
-): JsonObject {
-  const start = tree.path.length + 1;
-  let whole: unknown = value;
+): unknown {
+  let whole = value;
   for (const [path, from] of kept) {
-    const secret = splitPath(from.slice(start)).reduce(ownValue, stored);
+    const secret = keysIn(tree, from).reduce(ownValue, stored);
     if (secret !== undefined) {
-      whole = withMember(whole, splitPath(path.slice(start)), secret);
+      whole = withMember(whole, keysIn(tree, path), secret);
     }
   }
-  return isObject(whole) ? whole : value;
+  return whole;
+}
+
+function keysIn({ path: root }: Field, path: string): readonly string[] {
+  return path === root ? [] : splitPath(path.slice(root.length + 1));
 }
 
 /** A value as it may leave: without the secrets in it, and where there are some. */
@@ -34,10 +37,10 @@ export function withoutSecrets(
 ): { readonly value: JsonObject; readonly secrets: readonly string[] } {
   const prefix = keptName("");
   const secrets = toFormEntries(tree, value)
-    .flatMap(([name, text]) => name.startsWith(prefix) ? [text] : []);
-  const start = tree.path.length + 1;
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([, path]) => splitPath(path).reduce(joinPath, ""));
   const bare = secrets.reduce<unknown>(
-    (whole, path) => withMember(whole, splitPath(path.slice(start)), undefined),
+    (whole, path) => withMember(whole, keysIn(tree, path), undefined),
     value,
   );
   return { value: isObject(bare) ? bare : {}, secrets };

@@ -1,6 +1,8 @@
 import { addSchema, type FlatSchema, toFlatSchema } from "./flat_schema.ts";
-import { isSame, listOf } from "./json_value.ts";
+import { isSame } from "./json_value.ts";
+import { addMembers, type Option } from "./member_options.ts";
 import { mergeKeyword, mergeTypes, typesOf } from "./merge_keyword.ts";
+import { choicesOf, toLabels } from "./option_choices.ts";
 import { ownValue } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
@@ -44,11 +46,6 @@ export function toShape(
     settleOptions(document, shape, asObject);
   }
   return shape;
-}
-
-interface Option {
-  readonly schema: unknown;
-  readonly flat: FlatSchema;
 }
 
 function settleOptions(
@@ -115,30 +112,6 @@ function addChoices({ flat }: Shape, options: readonly Option[]): boolean {
   return true;
 }
 
-interface Choice {
-  readonly value: unknown;
-  readonly label: unknown;
-}
-
-/** By value: the list may be cut or reordered when it is merged with another. */
-function toLabels(choices: readonly Choice[]) {
-  return Object.fromEntries(
-    choices.filter(({ label }) => label !== undefined)
-      .map(({ value, label }) => [String(value), label]),
-  );
-}
-
-function choicesOf({ schema, options }: FlatSchema): readonly Choice[] {
-  if (options.length > 0) return [];
-  const { title, const: constant, enum: allowed } = schema;
-  if (constant !== undefined) return [{ value: constant, label: title }];
-  const labels = ownValue(schema, "x-enum-labels");
-  return listOf(allowed).map((value, index) => ({
-    value,
-    label: ownValue(labels, Array.isArray(labels) ? index : String(value)),
-  }));
-}
-
 const PLAIN: ReadonlySet<unknown> = new Set(
   ["string", "number", "integer", "boolean"],
 );
@@ -159,57 +132,4 @@ function areAlike({ schema }: FlatSchema, options: readonly Option[]): boolean {
     schema.title === undefined && schema.const === undefined &&
     schema.enum === undefined && options.length === 0
   );
-}
-
-/** Of an object with properties of its own: options that a property names are conditions; others add members. */
-function addMembers(
-  document: SchemaDocument,
-  { flat, inline }: Shape,
-  options: readonly Option[],
-): void {
-  const own = flat.schema.properties ?? {};
-  const key = Object.keys(own).find((key) =>
-    options.every((option) => constantsOf(document, option, key).length > 0)
-  );
-  if (key !== undefined) {
-    const all = options.flatMap((option) => constantsOf(document, option, key));
-    mergeKeyword(flat.schema, "properties", {
-      [key]: {
-        enum: all.map(({ value }) => value),
-        "x-enum-labels": toLabels(all),
-      },
-    });
-    flat.conditions.push(...options.map(({ schema, flat }) => ({
-      test: {
-        required: [key],
-        properties: { [key]: ownValue(flat.schema.properties, key) },
-      },
-      sides: [schema, undefined] as const,
-    })));
-  } else if (options.some((option) => addsMembers(own, option))) {
-    inline.push(options.map(({ schema }) => schema));
-  }
-}
-
-/** The values that an option names for a property, labelled by the option. */
-function constantsOf(
-  document: SchemaDocument,
-  { flat }: Option,
-  key: string,
-): readonly Choice[] {
-  const property = ownValue(flat.schema.properties, key);
-  if (property === undefined) return [];
-  const choices = choicesOf(toFlatSchema(document, property));
-  return choices.map(({ value, label }) => ({
-    value,
-    label: label ?? (choices.length === 1 ? flat.schema.title : undefined),
-  }));
-}
-
-function addsMembers(own: object, { flat }: Option): boolean {
-  const { properties, patternProperties, additionalProperties } = flat.schema;
-  return flat.options.length + flat.conditions.length > 0 ||
-    patternProperties !== undefined ||
-    typeof additionalProperties === "object" ||
-    Object.keys(properties ?? {}).some((key) => !Object.hasOwn(own, key));
 }
