@@ -1,25 +1,23 @@
-import { spellOut } from "./capability_words.ts";
 import { Icon } from "./Icon.tsx";
 import { ServiceIcon } from "./ServiceIcon.tsx";
 
 export interface DialogHeadProps {
   readonly base: string;
   /** Null while it is loaded. */
-  readonly entry: {
+  readonly source: {
     readonly icon: string;
-    readonly name: string;
-    readonly category: string;
-    readonly authLabel: string;
+    readonly title: string;
+    readonly lead: string;
   } | null;
-  readonly title: string;
   readonly onClose: () => void;
 }
 
 /** What the dialog is about, and the way out. */
-export function DialogHead({ base, entry, title, onClose }: DialogHeadProps) {
+export function DialogHead({ base, source, onClose }: DialogHeadProps) {
+  const title = source?.title ?? "Loading…";
   return (
     <div class="flex items-center gap-3 border-b border-base-300 px-6 py-4">
-      <ServiceIcon base={base} name={entry?.icon ?? "clock"} />
+      <ServiceIcon base={base} name={source?.icon ?? "clock"} />
       <div class="min-w-0 flex-1">
         <h2
           id="dialog-title"
@@ -28,10 +26,7 @@ export function DialogHead({ base, entry, title, onClose }: DialogHeadProps) {
         >
           {title}
         </h2>
-        <p class="mt-0.5 min-h-4 truncate text-xs text-muted">
-          {entry &&
-            `${entry.name} · ${spellOut(entry.category)} · ${entry.authLabel}`}
-        </p>
+        <p class="mt-0.5 min-h-4 truncate text-xs text-muted">{source?.lead}</p>
       </div>
       <button
         type="button"

@@ -1,5 +1,5 @@
+import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { toDraft, toNewDraft } from "../components/connector_draft.ts";
 import { DialogHead } from "../components/DialogHead.tsx";
 import {
   followFormLinks,
@@ -9,36 +9,48 @@ import {
 import { renewRegions } from "../lib/browser/regions.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 
-type Form = typeof import("./ConnectorForm.tsx").ConnectorForm;
-
-/** The form's code comes with the first use of it. */
-type Open = FormSource & { readonly Form: Form };
-
 /**
  * Opens the forms that "Add" and "Configure" link to over the page. Where that
  * fails, and without a script, the link leads to the form's own page.
  */
 export function ConnectorDialog({ base }: { readonly base: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [open, setOpen] = useState<Open | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const [source, show] = useState<FormSource | null>(null);
 
   useEffect(() =>
     followFormLinks(async (link) => {
       dialog.current?.showModal();
-      const [source, { ConnectorForm }] = await Promise.all([
-        loadFormSource(base, link),
-        import("./ConnectorForm.tsx"),
+      const [source, { LiveForm }] = await Promise.all([
+        loadFormSource(link),
+        import("./LiveForm.tsx"),
       ]);
-      if (source) setOpen({ ...source, Form: ConnectorForm });
-      else location.assign(link.href);
+      const own = source?.form.querySelector("[data-own]");
+      if (!source || !own) {
+        location.assign(link.href);
+        return;
+      }
+      place.current?.replaceChildren(source.form);
+      own.replaceChildren();
+      const presentHref = source.form.dataset.connector ? link.href : null;
+      render(
+        <LiveForm
+          base={base}
+          refusal={null}
+          said=""
+          presentHref={presentHref}
+          onDone={close}
+        />,
+        own,
+      );
+      show(source);
     }), [base]);
 
   useEffect(() => {
-    if (open) {
-      dialog.current?.querySelector<HTMLElement>("input:not([type=hidden])")
-        ?.focus();
-    }
-  }, [open]);
+    source?.form.querySelector<HTMLElement>(
+      "input:not([type=hidden]), select, textarea",
+    )?.focus();
+  }, [source]);
 
   async function close(saved: ConnectorView | null): Promise<void> {
     dialog.current?.close();
@@ -47,38 +59,30 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
     }
   }
 
+  function clear(): void {
+    const own = source?.form.querySelector("[data-own]");
+    if (own) render(null, own);
+    place.current?.replaceChildren();
+    show(null);
+  }
+
   return (
     <dialog
       ref={dialog}
       class="dialog max-w-xl"
       aria-labelledby="dialog-title"
-      onClose={() => setOpen(null)}
+      onClose={clear}
     >
       <DialogHead
         base={base}
-        entry={open?.entry ?? null}
-        title={open ? toTitle(open) : "Loading…"}
+        source={source}
         onClose={() => dialog.current?.close()}
       />
-      {open
-        ? (
-          <open.Form
-            base={base}
-            entry={open.entry}
-            connector={open.connector}
-            draft={open.connector
-              ? toDraft(open.connector)
-              : toNewDraft(open.entry)}
-            refusal={null}
-            backHref={location.pathname}
-            onDone={close}
-          />
-        )
-        : <div class="min-h-96" aria-busy="true" />}
+      <div
+        ref={place}
+        class={source ? "dialog-form" : "dialog-form min-h-96"}
+        aria-busy={source ? undefined : "true"}
+      />
     </dialog>
   );
-}
-
-function toTitle({ entry, connector }: FormSource): string {
-  return connector ? `Configure ${connector.name}` : `Add ${entry.name}`;
 }

@@ -56,7 +56,7 @@ function Checkbox({ field, form }: FieldProps<BooleanField>) {
             {...attributes}
             type="checkbox"
             value="true"
-            class={`checkbox ${sentences.length > 0 ? "checkbox-error" : ""}`}
+            class="checkbox"
           />
           <span class="pt-0.5 wrap-anywhere">
             {field.label}
@@ -66,8 +66,8 @@ function Checkbox({ field, form }: FieldProps<BooleanField>) {
       </div>
       <PlaceSwitch field={field} form={form} />
       <FieldNotes
-        base={form.base}
         name={field.name}
+        path={field.path}
         help={helpOf(field)}
         sentences={sentences}
       />

@@ -8,7 +8,6 @@ export function ChoiceControl(
   { field, form, attributes }: ControlProps<ChoiceField>,
 ) {
   const chosen = textOf(form.state, field.name);
-  const isWrong = attributes["aria-invalid"];
   const mark = { selected: true };
   return (
     <>
@@ -17,7 +16,7 @@ export function ChoiceControl(
         {...attributes}
         {...(field.readOnly ? { name: undefined, disabled: true } : {})}
         required={field.required}
-        class={`select w-full ${isWrong ? "select-error" : ""}`}
+        class="select w-full"
       >
         {(chosen === "" || !field.required) && (
           <option value="" {...(chosen === "" ? mark : {})}>

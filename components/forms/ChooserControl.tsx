@@ -30,12 +30,14 @@ export function ChooserControl(
   const index = chosen === null ? -1 : branches.indexOf(chosen);
   const others = branches.map((_, at) => `${name}.\\${at}`)
     .filter((_, at) => at !== index);
-  const isTold = chosen === null && !isPart;
+  const isInside = chosen !== null && chosen.field.kind !== "object";
+  const isMute = isPart || isInside;
   return (
     <GroupFrame
       field={field}
       form={form}
-      sentences={isTold ? errorsAt(form.errors, field.path) : []}
+      sentences={isMute ? [] : errorsAt(form.errors, field.path)}
+      isMute={isMute}
       quiet={quiet}
       boxed={!quiet}
     >

@@ -1,4 +1,4 @@
-import type { SummaryItem } from "./summary_items.ts";
+import type { SummaryItem } from "./plain_items.ts";
 
 /** For a script that moves the focus here after it has shown errors. */
 export const ERROR_SUMMARY_ID = "error-summary";

@@ -33,8 +33,8 @@ export function FieldFrame(
       <div class="place-body grid min-w-0 gap-1.5">{children}</div>
       <PlaceSwitch field={field} form={form} />
       <FieldNotes
-        base={form.base}
         name={field.name}
+        path={field.path}
         help={helpOf(field)}
         sentences={sentences}
       />

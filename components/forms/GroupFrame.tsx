@@ -3,6 +3,7 @@ import {
   controlAttributes,
   type FramedField,
   helpOf,
+  noteIds,
 } from "../../lib/forms/control_attributes.ts";
 import { FieldMarks } from "./FieldMarks.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
@@ -15,22 +16,37 @@ export interface GroupFrameProps extends FieldProps<FramedField> {
   readonly quiet?: boolean | undefined;
   /** It has a border of its own: what stands inside are fields, not controls. */
   readonly boxed?: boolean;
+  /** What is wrong with the place is told inside. */
+  readonly isMute?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Several controls under one legend. */
 export function GroupFrame(
-  { field, form, sentences, canBeAbsent, quiet, boxed, children }:
+  { field, form, sentences, canBeAbsent, quiet, boxed, isMute, children }:
     GroupFrameProps,
 ) {
-  const { name: _name, ...attributes } = controlAttributes(field, sentences);
-  const isFocus = form.focus === field.name;
+  const { name: _name, "data-path": path, ...attributes } = controlAttributes(
+    field,
+    sentences,
+  );
+  const notes = (
+    <FieldNotes
+      name={field.name}
+      path={isMute ? undefined : field.path}
+      help={helpOf(field)}
+      sentences={sentences}
+    />
+  );
   return (
     <fieldset
       {...attributes}
-      aria-invalid={undefined}
+      {...{
+        "aria-invalid": undefined,
+        ...(isMute ? mutedNotes(field) : { "data-path": path }),
+        autofocus: form.focus === field.name,
+      }}
       tabIndex={-1}
-      autofocus={isFocus}
       class={`place ${boxed ? "place-boxed" : "place-plain"}`}
     >
       <legend
@@ -42,24 +58,14 @@ export function GroupFrame(
         <FieldMarks field={field} />
       </legend>
       <PlaceSwitch field={field} form={form} canBeAbsent={canBeAbsent} />
-      {boxed && <Notes field={field} form={form} sentences={sentences} />}
+      {boxed && notes}
       <div class="place-body grid min-w-0 gap-3">{children}</div>
-      {!boxed && <Notes field={field} form={form} sentences={sentences} />}
+      {!boxed && notes}
     </fieldset>
   );
 }
 
-function Notes(
-  { field, form, sentences }: FieldProps<FramedField> & {
-    readonly sentences: readonly string[];
-  },
-) {
-  return (
-    <FieldNotes
-      base={form.base}
-      name={field.name}
-      help={helpOf(field)}
-      sentences={sentences}
-    />
-  );
+function mutedNotes(field: FramedField) {
+  const help = helpOf(field).length > 0 ? noteIds(field.name).help : undefined;
+  return { "aria-describedby": help };
 }

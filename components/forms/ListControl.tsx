@@ -15,6 +15,7 @@ export function ListControl({ field, form, quiet }: ListControlProps) {
   const items = itemsOf(field, form.state);
   const { prefix, maxItems, readOnly } = field;
   const isFull = items.length >= maxItems;
+  const nextIndex = (items.at(-1)?.index ?? -1) + 1;
   return (
     <GroupFrame
       field={field}
@@ -42,7 +43,7 @@ export function ListControl({ field, form, quiet }: ListControlProps) {
           change="add"
           name={field.name}
           icon="plus"
-          label={`Add ${lowerFirst(toItemName(field))}`}
+          label={`Add ${lowerFirst(toItemName(field, nextIndex))}`}
         />
       )}
       {isFull && items.length > prefix && (
@@ -55,8 +56,8 @@ export function ListControl({ field, form, quiet }: ListControlProps) {
 }
 
 /** "Redirect URI 3" → "Redirect URI"; what the items of another list are called stands in its label. */
-function toItemName({ label, makeItem, prefix }: ListField): string {
-  const item = makeItem(prefix).label.replace(/ \d+$/, "");
+function toItemName({ label, makeItem }: ListField, index: number): string {
+  const item = makeItem(index).label.replace(/ \d+$/, "");
   return item === label ? `to ${label}` : item;
 }
 

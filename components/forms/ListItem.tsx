@@ -34,14 +34,14 @@ export function ListItem(props: ListItemProps) {
   const isJson = placeStateOf(form.state, field.name) === "json";
   if (field.kind === "object" && !isJson && !field.nullable) {
     return (
-      <li class="place-row place-box" data-row>
+      <li class="place-box" data-row data-key={field.name}>
         <Foldable {...props} field={field} />
-        {buttons && <div class="pt-1 pr-1">{buttons}</div>}
+        {buttons && <div class="place-buttons">{buttons}</div>}
       </li>
     );
   }
   return (
-    <li class="place-row" data-row>
+    <li class="place-row" data-row data-key={field.name}>
       <div class="min-w-0 flex-1">
         <FieldPlace field={field} form={form} quiet={!isFixed} />
       </div>
@@ -63,7 +63,7 @@ function Foldable(
     <details
       id={`${controlId(field.name)}-fold`}
       open={isOpen || isNeeded}
-      class="group min-w-0 flex-1"
+      class="group min-w-0"
     >
       <summary class="flex min-h-10 items-center gap-2 rounded-lg px-3 py-2 text-sm font-medium">
         <Icon
@@ -73,7 +73,7 @@ function Foldable(
         />
         <span class="min-w-0 wrap-anywhere">
           {field.label}
-          {title && <span class="font-normal text-muted">· {title}</span>}
+          {title && <span class="font-normal text-muted">{` · ${title}`}</span>}
         </span>
       </summary>
       <fieldset
@@ -85,8 +85,8 @@ function Foldable(
         <legend class="sr-only">{field.label}</legend>
         <PlaceSwitch field={field} form={form} />
         <FieldNotes
-          base={form.base}
           name={field.name}
+          path={field.path}
           help={field.help ? [field.help] : []}
           sentences={form.errors[field.path] ?? []}
         />

@@ -28,6 +28,7 @@ export function MapControl({ field, form, owner }: MapControlProps) {
         field={{ ...field, readOnly: owner.readOnly }}
         form={form}
         sentences={[]}
+        isMute
         quiet={field.label === "Values"}
       >
         {rows.length > 0 && (
@@ -68,7 +69,7 @@ function MapRow({ row, form, isFixed }: MapRowProps) {
   const { field, index, key } = row;
   const label = key === "" ? `row ${index + 1}` : key;
   return (
-    <li class="place-row place-map-row" data-row>
+    <li class="place-row place-map-row" data-row data-key={field.name}>
       <div class="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(8rem,1fr)_2fr]">
         <KeyControl row={row} form={form} isFixed={isFixed} />
         <div class="min-w-0">
@@ -95,10 +96,8 @@ function KeyControl({ row, form, isFixed }: MapRowProps) {
     help: null,
   };
   const sentences = row.isNamed ? [] : errorsAt(form.errors, row.field.path);
-  const { "data-path": _path, ...attributes } = controlAttributes(
-    framed,
-    sentences,
-  );
+  const { "data-path": _path, "aria-describedby": _notes, ...attributes } =
+    controlAttributes(framed, sentences);
   const shared = {
     ...attributes,
     value: textOf(form.state, name),

@@ -23,9 +23,7 @@ export function NumberControl(
       max={field.max}
       placeholder={field.placeholder}
       autocomplete="off"
-      class={`input w-full tabular-nums ${
-        attributes["aria-invalid"] ? "input-error" : ""
-      }`}
+      class="input w-full tabular-nums"
     />
   );
 }

@@ -34,7 +34,11 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
           )
       )}
       {choosers.map((chooser) => (
-        <div key={chooser.name} class="place-line">
+        <div
+          key={chooser.name}
+          class="place-line min-w-0"
+          data-key={chooser.name}
+        >
           <ChooserControl field={chooser} form={form} isPart />
         </div>
       ))}
@@ -55,7 +59,8 @@ function Fields(
       {fields.map((field, index) => (
         <div
           key={field.name}
-          class={isPaired(fields, index) ? "min-w-0" : "place-line"}
+          class={isPaired(fields, index) ? "min-w-0" : "place-line min-w-0"}
+          data-key={field.name}
         >
           <FieldPlace field={field} form={form} />
         </div>

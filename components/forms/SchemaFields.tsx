@@ -8,7 +8,7 @@ import { ObjectFields } from "./ObjectFields.tsx";
 
 /** All fields of a schema. What is wrong with the whole stands before them. */
 export function SchemaFields({ field, form }: FieldProps<ObjectField>) {
-  const { base, state, errors } = form;
+  const { state, errors } = form;
   const name = isName(field.name);
   return (
     <div class="grid min-w-0 gap-5">
@@ -16,8 +16,8 @@ export function SchemaFields({ field, form }: FieldProps<ObjectField>) {
         <HiddenText name={name} text={textOf(state, name)} />
       )}
       <FieldNotes
-        base={base}
         name={field.name}
+        path={field.path}
         help={[]}
         sentences={errors[field.path] ?? []}
       />

@@ -27,9 +27,7 @@ export function SearchControl(
       <input
         {...shared}
         autocomplete="off"
-        class={`input w-full ${
-          attributes["aria-invalid"] ? "input-error" : ""
-        }`}
+        class="input w-full"
       />
       <datalist id={id}>
         {field.options.map(({ text, label }) => (

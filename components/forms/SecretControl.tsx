@@ -25,7 +25,6 @@ export function SecretControl(
     required: field.required && kept === "" && !field.nullable,
     readonly: field.readOnly,
   };
-  const isWrong = attributes["aria-invalid"];
   return (
     <>
       {field.multiline || field.holds === "json"
@@ -34,9 +33,7 @@ export function SecretControl(
             {...shared}
             rows={4}
             data-secret
-            class={`textarea w-full font-mono ${
-              isWrong ? "textarea-error" : ""
-            }`}
+            class="textarea w-full font-mono"
           />
         )
         : (
@@ -44,18 +41,17 @@ export function SecretControl(
             {...shared}
             type="password"
             data-secret
-            class={`input w-full ${isWrong ? "input-error" : ""}`}
+            class="input w-full"
           />
         )}
+      {/* Also empty: by it a posted form says which of its texts are secret. */}
+      <HiddenText name={keptName(field.name)} text={kept} />
       {kept && (
-        <>
-          <HiddenText name={keptName(field.name)} text={kept} />
-          <Stored
-            field={field}
-            since={sinceOf(form, kept)}
-            isRemoved={form.state.texts.has(removeName(field.name))}
-          />
-        </>
+        <Stored
+          field={field}
+          since={sinceOf(form, kept)}
+          isRemoved={form.state.texts.has(removeName(field.name))}
+        />
       )}
     </>
   );

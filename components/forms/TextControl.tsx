@@ -22,7 +22,6 @@ export function TextControl(
   { field, form, attributes }: ControlProps<TextField>,
 ) {
   const text = textOf(form.state, field.name);
-  const isWrong = attributes["aria-invalid"];
   const shared = {
     ...attributes,
     required: field.required && !field.nullable,
@@ -36,7 +35,7 @@ export function TextControl(
       <textarea
         {...shared}
         rows={4}
-        class={`textarea w-full ${isWrong ? "textarea-error" : ""}`}
+        class="textarea w-full"
       >
         {toContent(text)}
       </textarea>
@@ -50,7 +49,7 @@ export function TextControl(
       type={typeOf(field, text)}
       pattern={toHtmlPattern(field.pattern)}
       autocomplete="off"
-      class={`input ${width} ${isWrong ? "input-error" : ""}`}
+      class={`input ${width}`}
     />
   );
 }
@@ -85,9 +84,7 @@ export function JsonControl(
       rows={Math.min(16, Math.max(3, text.split("\n").length))}
       spellcheck={false}
       autocomplete="off"
-      class={`textarea w-full font-mono ${
-        attributes["aria-invalid"] ? "textarea-error" : ""
-      }`}
+      class="textarea w-full font-mono"
     >
       {toContent(text)}
     </textarea>

@@ -3,16 +3,7 @@ import type { Field } from "../../lib/forms/field.ts";
 import type { FormState } from "../../lib/forms/form_state.ts";
 import { nearestField } from "../../lib/forms/nearest_field.ts";
 import { controlId } from "../../lib/forms/paths.ts";
-
-/** One line of the summary on top of a form. */
-export interface SummaryItem {
-  readonly path: string;
-  /** Of the control that it leads to; null where there is none. */
-  readonly id: string | null;
-  readonly label: string;
-  /** What is wrong, where the control itself does not say it. */
-  readonly sentence: string | null;
-}
+import { type SummaryItem, toPlainItems } from "./plain_items.ts";
 
 export interface SummaryParts {
   readonly errors: FieldErrors;
@@ -26,11 +17,9 @@ export interface SummaryParts {
 export function toSummaryItems(
   { errors, trees, state, labels }: SummaryParts,
 ): readonly SummaryItem[] {
-  return Object.entries(errors).map(([path, [sentence = ""]]) => {
-    const label = Object.hasOwn(labels, path) ? labels[path] : undefined;
-    if (label !== undefined) {
-      return { path, id: controlId(path), label, sentence: null };
-    }
+  return toPlainItems(errors, labels).map((plain) => {
+    if (plain.id !== null) return plain;
+    const { path, sentence } = plain;
     for (const tree of trees) {
       const field = nearestField(tree, path, state);
       if (field === null || field.kind === "const") continue;
@@ -42,6 +31,6 @@ export function toSummaryItems(
         sentence: field.path === path ? null : sentence,
       };
     }
-    return { path, id: null, label: "", sentence };
+    return plain;
   });
 }

@@ -75,7 +75,7 @@ export function controlAttributes(
   const ids = noteIds(field.name);
   const isWrong = sentences.length > 0;
   const notes = [
-    ...(isWrong ? [ids.error] : []),
+    ids.error,
     ...extraNotes,
     ...(helpOf(field).length > 0 ? [ids.help] : []),
   ];
@@ -84,7 +84,7 @@ export function controlAttributes(
     name: field.name,
     "data-path": field.path,
     "aria-invalid": isWrong ? "true" as const : undefined,
-    "aria-describedby": notes.length > 0 ? notes.join(" ") : undefined,
+    "aria-describedby": notes.join(" "),
   };
 }
 
