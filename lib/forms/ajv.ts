@@ -10,6 +10,7 @@ import {
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Dialect } from "./dialect.ts";
+import { EQUAL_KEYWORDS } from "./equal_keywords.ts";
 import { traceErrors } from "./error_trace.ts";
 import type { Meter } from "./meter.ts";
 import { COST_KEYWORD } from "./metered_schema.ts";
@@ -47,8 +48,10 @@ export function createMeteredAjv(dialect: Dialect, meter: Meter): Ajv {
   const ajv = dialect === "draft-07" ? new Ajv(options) : new Ajv2020(options);
   // Draft 4's `id` is a name like any other now.
   ajv.removeKeyword("id");
-  ajv.removeKeyword("uniqueItems");
-  ajv.addKeyword(uniqueItemsKeyword(meter));
+  for (const own of [...EQUAL_KEYWORDS, uniqueItemsKeyword(meter)]) {
+    ajv.removeKeyword(String(own.keyword));
+    ajv.addKeyword(own);
+  }
   ajv.addKeyword(costKeyword(meter));
   addMeteredFormats(ajv, meter);
   traceErrors(ajv, meter);

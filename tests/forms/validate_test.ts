@@ -46,6 +46,14 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
   [{ enum: ["a", "b"] }, "c", "Choose one of: a, b"],
   [{ oneOf: [{ const: "a" }, { const: 2 }] }, "c", "Choose one of: a, 2"],
   [{ const: "a" }, "b", "Must be a"],
+  [{ const: { valueOf: 1 } }, { valueOf: 2 }, 'Must be {"valueOf":1}'],
+  [{ enum: [{}] }, { toString: 1 }, "Choose one of: {}"],
+  [{ enum: ["1", 1, null] }, true, "Choose one of: 1, 1, null"],
+  [
+    { uniqueItems: true },
+    [{ toString: 1 }, { toString: 1 }],
+    "Remove this: it repeats item 1",
+  ],
   [{ minLength: 2 }, "a", "Enter at least 2 characters"],
   [{ minLength: 1 }, "", "Enter at least 1 character"],
   [{ maxLength: 2 }, "abc", "Use at most 2 characters"],
@@ -179,6 +187,8 @@ const FITTING: readonly (readonly [unknown, unknown])[] = [
   [{ uniqueItems: true }, [{ a: 1 }, { a: 2 }, 1, "1", [1], null]],
   [{ uniqueItems: false }, [1, 1]],
   [{ minContains: 0, contains: { const: 1 } }, []],
+  [{ enum: ["a", { a: [1], b: 2 }] }, { b: 2, a: [1] }],
+  [{ const: { toString: 1 } }, { toString: 1 }],
   [{ $comment: "x", "x-made-up": { type: "nothing" } }, 1],
 ];
 

@@ -1,34 +1,13 @@
-import { toCharTest } from "./char_test.ts";
-import { type CharTest, type PatternNode, UnboundedPattern } from "./syntax.ts";
+import { parseEscape, parseLiteral, toChar } from "./parse_char.ts";
+import { type Modifiers, type Reader, take } from "./reader.ts";
+import { type PatternNode, UnboundedPattern } from "./syntax.ts";
 
 /** Deepest nesting of groups: a parser that calls itself must not run out of stack. */
 const MAX_GROUPS = 200;
 
-/** Flags of a group such as `(?i:`, in the order that the platform takes them. */
-interface Modifiers {
-  readonly on: string;
-}
-
-interface Reader {
-  readonly text: string;
-  /** "u", or "" for a pattern that only the older syntax allows. */
-  readonly flags: string;
-  readonly groups: number;
-  readonly hasNames: boolean;
-  readonly tests: Map<string, CharTest>;
-  at: number;
-  depth: number;
-}
-
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/y;
 
 const GROUP = /\((?:\?(?:([:=!]|<[=!])|<[^>]*>|([ims]*)(?:-([ims]*))?:))?/y;
-
-const ESCAPE_U =
-  /\\(?:u\{[^}]*\}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|x..|c.|[pP]\{[^}]*\}|.)/suy;
-
-const ESCAPE =
-  /\\(?:u[\da-f]{4}|x[\da-f]{2}|c[a-z]|[0-3][0-7]{0,2}|[4-7][0-7]?|c(?![a-z])|.)/isy;
 
 const CLASS = /\[(?:\\.|[^\]\\])*\]/sy;
 
@@ -119,56 +98,4 @@ function parseGroup(reader: Reader, modifiers: Modifiers): PatternNode {
   if (sign === undefined || sign === ":") return body;
   const behind = sign.startsWith("<");
   return { kind: "look", body, behind, negative: sign.endsWith("!") };
-}
-
-function parseEscape(reader: Reader, modifiers: Modifiers): PatternNode {
-  const isUnicode = reader.flags === "u";
-  const rest = reader.text.slice(reader.at + 1, reader.at + 8);
-  const digits = Number(/^[1-9]\d*/.exec(rest)?.[0] ?? "0");
-  const isBack = (digits > 0 && (isUnicode || digits <= reader.groups)) ||
-    (rest.startsWith("k") && (isUnicode || reader.hasNames));
-  if (isBack) {
-    throw new UnboundedPattern(
-      "refers back to one of its groups, which cannot be checked in bounded time",
-    );
-  }
-  const [source = ""] = take(reader, isUnicode ? ESCAPE_U : ESCAPE) ?? [];
-  if (source === "\\b") return { kind: "edge", edge: "word" };
-  if (source === "\\B") return { kind: "edge", edge: "no-word" };
-  if (!isUnicode && source === "\\c") {
-    // A backslash that is none: it stands for itself, and the letter after it too.
-    reader.at--;
-    return toChar(reader, "\\\\", modifiers);
-  }
-  return toChar(reader, source, modifiers);
-}
-
-function parseLiteral(reader: Reader, modifiers: Modifiers): PatternNode {
-  const code = reader.text.codePointAt(reader.at) ?? 0;
-  const char = reader.flags === "u"
-    ? String.fromCodePoint(code)
-    : reader.text.charAt(reader.at);
-  reader.at += char.length;
-  const source = /[\]{}/]/.test(char) ? `\\${char}` : char;
-  return toChar(reader, source, modifiers);
-}
-
-function toChar(
-  { tests, flags }: Reader,
-  source: string,
-  { on }: Modifiers,
-): PatternNode {
-  const key = `${on}:${source}`;
-  const accepts = tests.get(key) ??
-    toCharTest(source, { flags, modifiers: on });
-  tests.set(key, accepts);
-  return { kind: "char", accepts };
-}
-
-/** What stands at the reader's place, which moves behind it. */
-function take(reader: Reader, what: RegExp): RegExpExecArray | null {
-  what.lastIndex = reader.at;
-  const found = what.exec(reader.text);
-  if (found) reader.at += found[0].length;
-  return found;
 }
