@@ -2,7 +2,8 @@ import { toBranch } from "./branch.ts";
 import type { ChooserField } from "./field.ts";
 import { type FieldMaker, type FieldPlace, toFieldBase } from "./field_base.ts";
 import { isNullable, plainTypes } from "./field_kind.ts";
-import type { FlatSchema } from "./flat_schema.ts";
+import { type FlatSchema, toFlatSchema } from "./flat_schema.ts";
+import { secretsOf } from "./schema_parts.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 import type { Shape } from "./shape.ts";
 
@@ -15,13 +16,16 @@ export function toChooser(
   const shared = toShared(shape);
   const options = shape.branches ??
     plainTypes(shape).map((type) => ({ type }));
+  const secrets = options.flatMap((option) =>
+    secretsOf(toFlatSchema(document, option).schema)
+  );
   return {
     ...toFieldBase(shape.flat.schema, place, isNullable(shape)),
     kind: "chooser",
     recursive: isOnDemand(document, shape.flat, place),
     branches: options.map((option, index) => {
       const schema = { allOf: [option, shared] };
-      const inside = toBranchPlace(place, index, shape.flat);
+      const inside = { ...toBranchPlace(place, index, shape.flat), secrets };
       const make = () => toField(schema, inside);
       return toBranch(document, { option, index, schema, make });
     }),

@@ -15,6 +15,8 @@ export interface FieldPlace
   readonly tells: boolean;
   /** It adds members to an object that has these already. */
   readonly addsTo?: ReadonlySet<string>;
+  /** Names that are secrets in another branch for the same place. */
+  readonly secrets?: readonly string[];
   /** An item of a list, which is numbered; one with a place of its own may have a title of its own instead. */
   readonly item?: {
     readonly list: string;

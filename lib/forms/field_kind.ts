@@ -46,6 +46,7 @@ export function isNullable({ flat: { schema }, nullable }: Shape): boolean {
 
 /** The one type that its keywords are about, where it names none. */
 function inferType({ flat, inline }: Shape): string | undefined {
+  if (flat.schema.properties !== undefined) return "object";
   const types = KEYWORDS.filter(([, keywords]) =>
     keywords.some((keyword) => flat.schema[keyword] !== undefined)
   ).map(([type]) => type);
@@ -60,7 +61,7 @@ const KEYWORDS: readonly (readonly [string, readonly string[]])[] = [
   ["array", ["items", "prefixItems", "minItems", "maxItems", "contains"]],
   [
     "object",
-    ["properties", "required", "additionalProperties", "patternProperties"],
+    ["required", "additionalProperties", "patternProperties"],
   ],
 ];
 

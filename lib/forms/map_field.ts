@@ -17,12 +17,15 @@ export function toMap(
   const isAlone = schema.properties === undefined &&
     inline.length + conditions.length === 0;
   const name = `${place.name}.\\more`;
-  const secrets = new Set([...parts].flatMap((part) => [...secretNames(part)]));
+  const secrets = new Set([
+    ...[...parts].flatMap((part) => [...secretNames(part)]),
+    ...place.secrets ?? [],
+  ]);
   const more = schema.additionalProperties ?? schema.unevaluatedProperties;
   const schemaOf = memoize((key: string) => ({
     allOf: [
       ...patternSchemas(schema, key),
-      // A credential of a side that does not hold is no text to show.
+      // A credential of a side or branch that does not hold is no text to show.
       ...(secrets.has(key) ? [{ type: "string", writeOnly: true }] : []),
     ],
   }));

@@ -17,11 +17,14 @@ export function conditionalNames(schema: unknown): ReadonlySet<string> {
 
 /** Names of secrets that stand in a part of the schema that may hold or not. */
 export function secretNames(schema: unknown): readonly string[] {
-  return partsOf(schema).flatMap((part) =>
-    entriesIn(ownValue(part, "properties"))
-      .filter(([, property]) => isSecret(property))
-      .map(([key]) => key)
-  );
+  return partsOf(schema).flatMap(secretsOf);
+}
+
+/** Names of the properties that are secrets. */
+export function secretsOf(schema: unknown): readonly string[] {
+  return entriesIn(ownValue(schema, "properties"))
+    .filter(([, property]) => isSecret(property))
+    .map(([key]) => key);
 }
 
 /** The schemas that apply to the same value under some condition, at any depth. */

@@ -186,3 +186,20 @@ Deno.test("toFormEntries() keeps a secret of a side that does not hold out of th
   const entries = toFormEntries(tree, { on: false, token: "test-password" });
   assert.ok(!JSON.stringify(entries).includes("test-password"));
 });
+
+Deno.test("toFormEntries() keeps a secret of another branch out of the other values", () => {
+  const secret = { type: "string", writeOnly: true };
+  const tree = toFieldTree({
+    properties: {
+      way: {
+        oneOf: [
+          { properties: { kind: { const: "none" } } },
+          { properties: { kind: { const: "key" }, token: secret } },
+        ],
+      },
+    },
+  });
+  const way = { kind: "gone", token: "test-password" };
+  const entries = toFormEntries(tree, { way });
+  assert.ok(!JSON.stringify(entries).includes("test-password"));
+});
