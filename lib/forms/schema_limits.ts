@@ -4,9 +4,9 @@ import { findExpansionFault } from "./schema_expansion.ts";
 import { type SchemaFault, toPointer } from "./schema_pointer.ts";
 
 /**
- * What a schema may be, so that it is compiled, drawn and checked soon. Real
- * ones stay far below: the largest public connectors have some 400 properties,
- * 8 levels and 60 KiB. An entry of the catalog must fit 64 KiB besides (KV).
+ * What a schema may be, so that it is compiled, drawn and checked soon: several
+ * times a form of 400 fields in 8 levels, which nobody fills in gladly. An
+ * entry of the catalog must fit 64 KiB besides (KV).
  */
 export const SCHEMA_LIMITS = {
   /** As JSON without white space, in UTF-8. */
