@@ -25,7 +25,11 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
         title === undefined
           ? <Fields key={fields[0]?.name} fields={fields} form={form} />
           : (
-            <fieldset key={title} class="place-boxed">
+            <fieldset
+              key={title}
+              class="place-boxed place-line"
+              data-key={`group ${title}`}
+            >
               <legend class="px-1 text-sm font-medium">{title}</legend>
               <div class="place-fields">
                 <Fields fields={fields} form={form} />

@@ -67,7 +67,7 @@ export function PlaygroundForm(
               <h2 class="font-semibold">Form</h2>
               <Fields
                 base={base}
-                form={isFresh ? { ...form, errors: {} } : form}
+                form={isFresh ? { ...form, fieldErrors: {} } : form}
                 focus={change.focus}
               />
               <noscript>
@@ -91,7 +91,7 @@ interface FieldsProps {
 }
 
 function Fields({ base, form, focus }: FieldsProps) {
-  const { field, state, errors } = form;
+  const { field, state, fieldErrors: errors } = form;
   const view = { base, state, errors, secrets: {}, focus };
   return field.kind === "object"
     ? <SchemaFields field={field} form={view} />

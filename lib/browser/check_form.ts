@@ -48,7 +48,9 @@ export function createChecker(
     const own = Object.entries(errors)
       .filter(([path]) => !isWithin(path, "config"));
     const found = Object.entries({ ...answer.value.errors, ...read.faults })
-      .filter(([path]) => !read.kept.has(path));
+      .filter(([path]) => !read.kept.has(path))
+      // An empty row does not count: those behind it have other numbers here.
+      .filter(([path]) => !read.isTrimmed || !/\.\d+(?:\.|$)/.test(path));
     errors = Object.fromEntries([...own, ...found]);
     say(show().join(". "));
   }

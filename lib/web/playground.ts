@@ -32,6 +32,8 @@ export interface DrawnSchema {
   /** As JSON; secrets that were typed are left out of it. */
   readonly value: string;
   readonly errors: FieldErrors;
+  /** Those that can be told at their fields. */
+  readonly fieldErrors: FieldErrors;
 }
 
 /** Throws `not_found` but in development and demo: the page is for authors of connectors. */
@@ -62,11 +64,13 @@ export function drawSchema(
     : withEntries(given, toFormEntries(field, initialOf(field)));
   const { value, state, faults } = decodeForm(start, field);
   const found = value === undefined ? {} : validate(value, field.path) ?? {};
+  const errors = { ...found, ...faults };
   return {
     field,
-    state,
-    value: toShownText(state, field),
-    errors: { ...found, ...faults },
+    state: start,
+    value: toShownText(start, field),
+    errors,
+    fieldErrors: state === start ? errors : withoutRows(errors),
   };
 }
 
@@ -83,6 +87,13 @@ function parseSchema(text: string): object {
     return schema;
   }
   throw new Error("A schema is an object, true or false");
+}
+
+/** A row that is left empty does not count, so those behind it have other numbers than their controls. */
+function withoutRows(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([path]) => !/\.\d+(?:\.|$)/.test(path)),
+  );
 }
 
 /** A secret shows that it is there, and not what it is. */
