@@ -34,7 +34,9 @@ export interface DecodedForm {
  */
 export function decodeForm(state: FormState, tree: Field): DecodedForm {
   const reading = toReading(state);
-  const value = decodeField(reading, tree);
+  const typed = decodeField(reading, tree);
+  // The object that a form is about is there, also when the form says nothing of it.
+  const value = typed === undefined && tree.kind === "object" ? {} : typed;
   if (reading.empty.length > 0) {
     return decodeForm(withoutRows(state, reading.empty), tree);
   }

@@ -7,7 +7,12 @@ import type {
   MapField,
   ObjectField,
 } from "./field.ts";
-import { type FormState, placeStateOf, textOf } from "./form_state.ts";
+import {
+  type FormState,
+  hasPlace,
+  placeStateOf,
+  textOf,
+} from "./form_state.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
 import { toJson } from "./leaf_value.ts";
 import {
@@ -29,6 +34,8 @@ export function decodeField(reading: Reading, field: Field): unknown {
   }
   switch (field.kind) {
     case "object": {
+      // Else one that contains its like would be walked for ever.
+      if (!hasPlace(state, field.name)) return undefined;
       const object = drawnObject(field, state);
       const value = decodeMembers(reading, object);
       const isThere = is === "set" || isFilled(object, value);

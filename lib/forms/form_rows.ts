@@ -1,24 +1,26 @@
 import { placeOf } from "./control_names.ts";
 import {
   entriesOf,
-  type FormEntry,
   type FormState,
   indexesIn,
   toFormState,
 } from "./form_state.ts";
-import { isWithin } from "./paths.ts";
 
 /** The form without these rows of its lists and maps; those behind them move up. */
 export function withoutRows(
   state: FormState,
   rows: readonly string[],
 ): FormState {
-  // From the last to the first, so that the names of the others still hold.
-  return rows.toReversed().reduce((state, row) => {
-    const { list, index } = splitRow(row);
-    const order = indexesIn(state, list).filter((at) => at !== index);
-    return withOrder(state, list, order);
-  }, state);
+  const gone = new Set(rows);
+  const moves = new Map<string, number | null>();
+  for (const list of new Set(rows.map((row) => splitRow(row).list))) {
+    let at = 0;
+    for (const index of indexesIn(state, list)) {
+      const row = `${list}.${index}`;
+      moves.set(row, gone.has(row) ? null : at++);
+    }
+  }
+  return withMoves(state, moves);
 }
 
 /** The form with the row moved among the others; unchanged at the ends. */
@@ -28,41 +30,41 @@ export function withMovedRow(
   by: -1 | 1,
 ): FormState {
   const { list, index } = splitRow(row);
-  const order = [...indexesIn(state, list)];
-  const at = order.indexOf(index);
-  const other = order[at + by];
-  if (at < 0 || other === undefined) return state;
-  order[at] = other;
-  order[at + by] = index;
-  return withOrder(state, list, order);
+  const indexes = indexesIn(state, list);
+  const other = indexes[indexes.indexOf(index) + by];
+  if (!indexes.includes(index) || other === undefined) return state;
+  return withMoves(
+    state,
+    new Map([[`${list}.${index}`, other], [`${list}.${other}`, index]]),
+  );
 }
 
-/** The rows of these numbers, in this order, numbered anew. */
-function withOrder(
+/** All names within each row begin with its new number; those of a row without one are gone. */
+function withMoves(
   state: FormState,
-  list: string,
-  order: readonly number[],
+  moves: ReadonlyMap<string, number | null>,
 ): FormState {
-  const places = new Map(
-    order.map((index, at) => [`${list}.${index}`, `${list}.${at}`]),
-  );
-  return toFormState(
-    entriesOf(state).flatMap(([name, text]): FormEntry[] => {
-      const place = placeOf(name);
-      if (place === list || !isWithin(place, list)) return [[name, text]];
-      const row = place.slice(0, (place + ".").indexOf(".", list.length + 1));
-      const moved = places.get(row);
-      if (moved === undefined) {
-        return isNumbered(row, list) ? [] : [[name, text]];
-      }
-      const prefix = name.slice(0, name.length - place.length);
-      return [[prefix + moved + place.slice(row.length), text]];
-    }),
-  );
+  const entries = entriesOf(state).flatMap(([name, text]) => {
+    const place = placeOf(name);
+    const moved = movePlace(place, moves);
+    const prefix = name.slice(0, name.length - place.length);
+    return moved === null ? [] : [[prefix + moved, text] as const];
+  });
+  return toFormState(entries);
 }
 
-function isNumbered(row: string, list: string): boolean {
-  return /^\d+$/.test(row.slice(list.length + 1));
+function movePlace(
+  place: string,
+  moves: ReadonlyMap<string, number | null>,
+): string | null {
+  let [from, to] = ["", ""];
+  for (const part of `.${place}`.match(/\.(?:\\.|[^\\.])*/gs) ?? []) {
+    from += from === "" ? part.slice(1) : part;
+    const index = moves.get(from);
+    if (index === null) return null;
+    to += index === undefined ? part : `.${index}`;
+  }
+  return to.slice(1);
 }
 
 function splitRow(row: string): { list: string; index: number } {

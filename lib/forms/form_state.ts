@@ -71,10 +71,13 @@ export function indexesIn(state: FormState, name: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
+/** No form is that deep; a made-up name may have as many dots as it has room for. */
+const MAX_LEVELS = 200;
+
 /** With the places around it. */
 function addPlace(inside: Map<string, string[]>, name: string): void {
   const chain: string[] = [];
-  for (let place = name; !inside.has(place);) {
+  for (let place = name; !inside.has(place) && chain.length < MAX_LEVELS;) {
     inside.set(place, []);
     chain.push(place);
     const cut = lastDot(place);
