@@ -3,6 +3,7 @@ import {
   entriesOf,
   type FormState,
   indexesIn,
+  MAX_LEVELS,
   toFormState,
 } from "./form_state.ts";
 
@@ -58,7 +59,9 @@ function movePlace(
   moves: ReadonlyMap<string, number | null>,
 ): string | null {
   let [from, to] = ["", ""];
-  for (const part of `.${place}`.match(/\.(?:\\.|[^\\.])*/gs) ?? []) {
+  const parts = `.${place}`.match(/\.(?:\\.|[^\\.])*/gs) ?? [];
+  if (parts.length > MAX_LEVELS) return place;
+  for (const part of parts) {
     from += from === "" ? part.slice(1) : part;
     const index = moves.get(from);
     if (index === null) return null;

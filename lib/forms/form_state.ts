@@ -72,7 +72,7 @@ export function indexesIn(state: FormState, name: string): readonly number[] {
 }
 
 /** No form is that deep; a made-up name may have as many dots as it has room for. */
-const MAX_LEVELS = 200;
+export const MAX_LEVELS = 200;
 
 /** With the places around it. */
 function addPlace(inside: Map<string, string[]>, name: string): void {
