@@ -4,6 +4,7 @@ import { CatalogEntryFileSchema } from "./entry_schema.ts";
 import { parseJsonText } from "./json_text.ts";
 import { findSchemaFaults } from "../forms/schema_faults.ts";
 import type { SchemaFault } from "../forms/schema_pointer.ts";
+import { findMisplacedSecrets } from "./misplaced_secrets.ts";
 import { findFaults } from "./value_faults.ts";
 
 /** KV holds 64 KiB a value; the rest is for what the stored entry adds. */
@@ -52,6 +53,9 @@ function entryFaults(entry: CatalogEntryFile): SchemaFault[] {
   ];
   // What is too deep cannot be measured: the stack would not do.
   if (faults.length > 0) return faults;
+  faults.push(
+    ...findMisplacedSecrets(configSchema).map(below("/configSchema")),
+  );
   const configFields = propertyNames(configSchema.properties);
   if (subtitleField !== undefined && !configFields.includes(subtitleField)) {
     faults.push({

@@ -186,3 +186,36 @@ Deno.test("parseCatalogEntry() says which limit a schema goes beyond, and where"
     assert.match(refusal({ configSchema, subtitleField: undefined }), message);
   }
 });
+
+Deno.test("parseCatalogEntry() wants secrets in authSchema, where they are sealed", () => {
+  const entryOf = (properties: object, rest: object = {}) => ({
+    configSchema: { type: "object", properties, ...rest },
+    subtitleField: undefined,
+  });
+  const secret = /at (\S+) is a secret: move it to authSchema/;
+  const cases: readonly (readonly [object, string])[] = [
+    [
+      entryOf({ key: { type: "string", writeOnly: true } }),
+      "/configSchema/properties/key",
+    ],
+    [
+      entryOf({ key: { type: "string", airbyte_secret: true } }),
+      "/configSchema/properties/key",
+    ],
+    [
+      entryOf({}, {
+        oneOf: [{
+          properties: { key: { type: "string", format: "password" } },
+        }],
+      }),
+      "/configSchema/oneOf/0/properties/key",
+    ],
+  ];
+  for (const [change, pointer] of cases) {
+    assert.equal(secret.exec(refusal(change))?.[1], pointer);
+  }
+  const named = entryOf({
+    secret: { type: "string", default: { secret: true } },
+  });
+  assert.equal(refusal(named), "accepted");
+});
