@@ -23,8 +23,15 @@ export function changeWithOutcome(
   const state = changeForm(trees, before, change);
   const [, verb = "", name = ""] = /^([a-z]+):(.*)$/s.exec(change) ?? [];
   const { list, index } = splitRow(name);
-  const label = (name: string, state: FormState) =>
-    fieldNamed(trees, state, name)?.label ?? "Row";
+  const isThere = verb === "add" || verb === "open" ||
+    indexesIn(before, list).includes(index);
+  if (state === before || !isThere) {
+    return { state: before, focus: null, said: "" };
+  }
+  const label = (name: string, state: FormState) => {
+    const field = fieldNamed(trees, state, name);
+    return field && field.key !== "" ? field.label : "Row";
+  };
   switch (verb) {
     case "add": {
       const row = `${name}.${indexesIn(state, name).at(-1)}`;
