@@ -85,12 +85,8 @@ function isSuggestion(option: Element): boolean {
 export function labelOf(form: HtmlForm, control: Element): string {
   const own = ownLabel(form, control);
   if (own !== "") return own;
-  const id = attributeOf(control, "id");
-  for (const label of form.elements) {
-    if (label.tagName !== "label" || id === null) continue;
-    if (attributeOf(label, "for") !== id) continue;
-    if (textContent(label).trim() !== "") return textContent(label).trim();
-  }
+  const given = form.labels.get(attributeOf(control, "id") ?? "")?.trim();
+  if (given) return given;
   for (const around of ancestorsOf(control)) {
     if (around.tagName === "label") return textContent(around).trim();
   }

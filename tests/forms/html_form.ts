@@ -8,6 +8,8 @@ export interface HtmlForm {
   /** In the order of the page, without what stands in templates. */
   readonly elements: readonly Element[];
   readonly byId: ReadonlyMap<string, Element>;
+  /** The text of labels by the id that they are for. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** Of rendered HTML, as its bytes come over the wire. */
@@ -16,11 +18,15 @@ export function parseForm(html: string): HtmlForm {
   const root = parseFragment(new TextDecoder().decode(bytes));
   const elements = [...elementsIn(root)];
   const byId = new Map<string, Element>();
+  const labels = new Map<string, string>();
   for (const element of elements) {
     const id = attributeOf(element, "id");
     if (id !== null && !byId.has(id)) byId.set(id, element);
+    const target = attributeOf(element, "for");
+    if (element.tagName !== "label" || target === null) continue;
+    labels.set(target, (labels.get(target) ?? "") + textContent(element));
   }
-  return { elements, byId };
+  return { elements, byId, labels };
 }
 
 function* elementsIn(node: Node): Generator<Element> {
