@@ -34,8 +34,9 @@ const OPTIONS: Options = {
   // Each use of a large definition would be compiled again.
   inlineRefs: false,
   // Each schema has an instance of its own, so that two may have the same $id.
-  // An entry's schemas are judged by the meta-schema once, when they are seeded.
-  meta: false,
+  // A value may be a schema itself: then one refers to the meta-schema.
+  meta: true,
+  // An entry's schemas are judged by it once, when they are seeded.
   validateSchema: false,
 };
 
