@@ -5,7 +5,7 @@ import type { FormView } from "./form_view.ts";
 
 export interface ChangeButtonProps {
   readonly form: FormView;
-  readonly change: "add" | "remove" | "up" | "down" | "open";
+  readonly change: "add" | "clear" | "remove" | "up" | "down" | "open";
   /** The place that it is about. */
   readonly name: string;
   readonly icon: IconName;

@@ -4,7 +4,7 @@ import { chosenBranch } from "../../lib/forms/drawn.ts";
 import type { Branch, ChooserField } from "../../lib/forms/field.ts";
 import { controlId } from "../../lib/forms/paths.ts";
 import { FieldPlace } from "./FieldPlace.tsx";
-import type { FieldProps, FormView } from "./form_view.ts";
+import { type FieldProps, type FormView, withStart } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import { HiddenEntries } from "./HiddenEntries.tsx";
 import { ObjectFields } from "./ObjectFields.tsx";
@@ -23,8 +23,9 @@ const MAX_RADIOS = 4;
 
 /** One of several forms for a place. What was filled in for the others stays in the form, unseen. */
 export function ChooserControl(
-  { field, form, quiet, isPart = false }: ChooserControlProps,
+  { field, form: given, quiet, isPart = false }: ChooserControlProps,
 ) {
+  const form = withStart(given, field);
   const { branches, name } = field;
   const chosen = chosenBranch(field, form.state);
   const index = chosen === null ? -1 : branches.indexOf(chosen);

@@ -4,13 +4,13 @@ import {
   errorsIn,
 } from "../../lib/forms/control_attributes.ts";
 import type { Field, LeafField } from "../../lib/forms/field.ts";
-import { hasPlace, placeStateOf, textOf } from "../../lib/forms/form_state.ts";
-import { startState } from "../../lib/forms/start_state.ts";
+import { placeStateOf, textOf } from "../../lib/forms/form_state.ts";
 import { BooleanControl } from "./BooleanControl.tsx";
+import { ChangeButton } from "./ChangeButton.tsx";
 import { ChoiceControl, optionsOf } from "./ChoiceControl.tsx";
 import { ChooserControl } from "./ChooserControl.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";
-import type { FieldProps, FormView } from "./form_view.ts";
+import { type FieldProps, withStart } from "./form_view.ts";
 import { HiddenEntries } from "./HiddenEntries.tsx";
 import { ListControl } from "./ListControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
@@ -32,8 +32,7 @@ const MAX_RADIOS = 4;
 export function FieldPlace({ field, form: given, quiet }: FieldPlaceProps) {
   const form = withStart(given, field);
   if (placeStateOf(form.state, field.name) === "json") {
-    const json = { ...field, kind: "json" as const };
-    return <Leaf field={json} form={form} quiet={quiet} />;
+    return <Misfit field={field} form={form} quiet={quiet} />;
   }
   switch (field.kind) {
     case "const":
@@ -66,15 +65,34 @@ export function FieldPlace({ field, form: given, quiet }: FieldPlaceProps) {
   }
 }
 
-function withStart(form: FormView, field: Field): FormView {
-  if (hasPlace(form.state, field.name)) return form;
-  return { ...form, state: startState(form.state, field) };
+/** What the field's own control cannot hold is shown as it is, to be mended or left out. */
+function Misfit({ field, form, quiet }: FieldPlaceProps) {
+  const json = {
+    ...field,
+    kind: "json" as const,
+    help: "What is here does not fit its field, so it is shown as JSON.",
+    default: undefined,
+  };
+  return (
+    <div class="grid gap-2">
+      <Leaf field={json} form={form} quiet={quiet} />
+      {!field.readOnly && (
+        <ChangeButton
+          form={form}
+          change="clear"
+          name={field.name}
+          icon="x"
+          label={`Empty ${field.label}`}
+        />
+      )}
+    </div>
+  );
 }
 
 /** A field with one control and a label above it. */
 function Leaf(
   { field, form, quiet }: FieldProps<LeafField> & {
-    readonly quiet: boolean | undefined;
+    readonly quiet?: boolean | undefined;
   },
 ) {
   const sentences = field.kind === "json"

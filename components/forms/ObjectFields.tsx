@@ -1,6 +1,7 @@
 import { sidesName } from "../../lib/forms/control_names.ts";
 import { drawnObject } from "../../lib/forms/drawn.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
+import { humanize } from "../../lib/forms/paths.ts";
 import { ChooserControl } from "./ChooserControl.tsx";
 import { FieldPlace } from "./FieldPlace.tsx";
 import type { FieldProps, FormView } from "./form_view.ts";
@@ -30,7 +31,7 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
               class="place-boxed place-line"
               data-key={`group ${title}`}
             >
-              <legend class="px-1 text-sm font-medium">{title}</legend>
+              <legend class="px-1 text-sm font-medium">{toTitle(title)}</legend>
               <div class="place-fields">
                 <Fields fields={fields} form={form} />
               </div>
@@ -71,6 +72,11 @@ function Fields(
       ))}
     </>
   );
+}
+
+/** A group may be named as properties are. */
+function toTitle(group: string): string {
+  return /^[a-z][\w-]*$/.test(group) ? humanize(group) : group;
 }
 
 interface Section {

@@ -1,5 +1,7 @@
 import type { FieldErrors } from "../../lib/errors.ts";
-import type { FormState } from "../../lib/forms/form_state.ts";
+import type { Field } from "../../lib/forms/field.ts";
+import { type FormState, hasPlace } from "../../lib/forms/form_state.ts";
+import { startState } from "../../lib/forms/start_state.ts";
 
 /** All that a page knows of a stored secret. */
 export interface SecretState {
@@ -24,4 +26,11 @@ export interface FormView {
 export interface FieldProps<Kind> {
   readonly field: Kind;
   readonly form: FormView;
+}
+
+/** A place that the form knows nothing of starts with its default. */
+export function withStart(form: FormView, field: Field): FormView {
+  return hasPlace(form.state, field.name)
+    ? form
+    : { ...form, state: startState(form.state, field) };
 }

@@ -1,7 +1,13 @@
 import { changeForm } from "./change_form.ts";
-import { keyName } from "./control_names.ts";
+import { keyName, placeOf } from "./control_names.ts";
 import type { Field } from "./field.ts";
-import { type FormState, indexesIn } from "./form_state.ts";
+import { toFormEntries } from "./form_entries.ts";
+import {
+  entriesOf,
+  type FormState,
+  indexesIn,
+  toFormState,
+} from "./form_state.ts";
 import { innerFields } from "./nearest_field.ts";
 import { isWithin } from "./paths.ts";
 
@@ -14,7 +20,10 @@ export interface ChangedForm {
   readonly said: string;
 }
 
-/** Does what a button of a form says: `changeForm`, and where that leaves the person. */
+/**
+ * Does what a button of a form says: `changeForm`, and where that leaves the
+ * person. `clear:NAME` besides empties what does not fit its field.
+ */
 export function changeWithOutcome(
   trees: readonly Field[],
   before: FormState,
@@ -22,6 +31,7 @@ export function changeWithOutcome(
 ): ChangedForm {
   const state = changeForm(trees, before, change);
   const [, verb = "", name = ""] = /^([a-z]+):(.*)$/s.exec(change) ?? [];
+  if (verb === "clear") return cleared(trees, before, name);
   const { list, index } = splitRow(name);
   const isThere = verb === "add" || verb === "open" ||
     indexesIn(before, list).includes(index);
@@ -58,6 +68,19 @@ export function changeWithOutcome(
     default:
       return { state, focus: null, said: "" };
   }
+}
+
+function cleared(
+  trees: readonly Field[],
+  before: FormState,
+  name: string,
+): ChangedForm {
+  const field = fieldNamed(trees, before, name);
+  if (field === null) return { state: before, focus: null, said: "" };
+  const others = entriesOf(before)
+    .filter(([entry]) => !isWithin(placeOf(entry), name));
+  const state = toFormState([...others, ...toFormEntries(field, undefined)]);
+  return { state, focus: name, said: `${field.label} emptied` };
 }
 
 /** The same one again, or the other where the row can go no further. */

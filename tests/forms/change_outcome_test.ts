@@ -99,6 +99,15 @@ for (const [change, focus, said, tags] of CASES) {
   });
 }
 
+Deno.test("changeWithOutcome() empties what does not fit its field", () => {
+  const value = { ...VALUE, tags: "no list" };
+  const state = toFormState(toFormEntries(TREE, value));
+  const changed = changeWithOutcome([TREE], state, "clear:config.tags");
+  assert.equal(changed.said, "Tags emptied");
+  const { tags: _tags, ...rest } = VALUE;
+  assert.deepEqual(decodeForm(changed.state, TREE).value, rest);
+});
+
 Deno.test("withoutTypedSecrets() keeps all that was typed but secrets, also in branches that are not chosen", () => {
   const state = toFormState([
     ["name", "Blog"],
