@@ -1,98 +1,72 @@
 import type { ComponentChildren } from "preact";
 import type { CatalogEntryDetailView } from "../lib/catalog/view.ts";
-import type { AuthFieldView } from "../lib/connectors/view.ts";
-import type { ErrorCode, FieldErrors } from "../lib/errors.ts";
-import { toFieldTree } from "../lib/forms/fields.ts";
+import type { FieldErrors } from "../lib/errors.ts";
+import type { ObjectField } from "../lib/forms/field.ts";
+import { textOf } from "../lib/forms/form_state.ts";
 import {
   AvailabilityNotice,
   type AvailabilityOf,
 } from "./AvailabilityNotice.tsx";
-import type { ConnectorDraft } from "./connector_draft.ts";
-import { FormRefusal } from "./FormRefusal.tsx";
+import type { ConnectorTrees } from "./read_connector_form.ts";
+import type { FormView } from "./forms/form_view.ts";
 import { SchemaFields } from "./forms/SchemaFields.tsx";
-import { StaleAdvice } from "./StaleAdvice.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** What the form needs of a catalog entry. */
 export type FormEntry =
-  & Pick<CatalogEntryDetailView, "key" | "configSchema" | "authSchema">
+  & Pick<
+    CatalogEntryDetailView,
+    "key" | "configSchema" | "authSchema" | "icon" | "category" | "authLabel"
+  >
   & AvailabilityOf;
 
-export interface ConnectorRefusal {
-  readonly code: ErrorCode;
-  readonly detail: string;
-  readonly errors: FieldErrors;
+export interface ConnectorFieldsProps {
+  readonly entry: FormEntry;
+  readonly trees: ConnectorTrees<ObjectField>;
+  readonly form: FormView;
+  readonly isNew: boolean;
 }
 
-export interface ConnectorFieldsProps {
-  readonly base: string;
-  readonly entry: FormEntry;
-  readonly draft: ConnectorDraft;
-  readonly refusal: ConnectorRefusal | null;
-  /** Where the connector as it is now can be seen, for one that was changed meanwhile. */
-  readonly presentHref?: string;
-  /** What is stored of each credential; none for a new connector. */
-  readonly authFields?: Readonly<Record<string, AuthFieldView>>;
-}
+/** Fields of the form that no schema describes. */
+export const OWN_LABELS = { name: "Name", tags: "Tags" };
 
 /** All fields of a connector's form, made from the entry's schemas. */
 export function ConnectorFields(
-  { base, entry, draft, refusal, presentHref, authFields }:
-    ConnectorFieldsProps,
+  { entry, trees: { config, auth }, form, isNew }: ConnectorFieldsProps,
 ) {
-  const config = toFieldTree(entry.configSchema);
-  const auth = toFieldTree(entry.authSchema, "auth");
-  const errors = refusal?.errors ?? {};
+  const { base, errors, state } = form;
   return (
     <div class="space-y-7">
-      <FormRefusal
-        base={base}
-        refusal={refusal}
-        trees={[config, auth]}
-        labels={{ name: "Name", tags: "Tags" }}
-      />
-      {refusal?.code === "stale" && presentHref && (
-        <StaleAdvice href={presentHref} />
-      )}
-      {!authFields && <AvailabilityNotice base={base} entry={entry} />}
+      {isNew && <AvailabilityNotice base={base} entry={entry} />}
       <TextField
         base={base}
         name="name"
-        label="Name"
-        value={draft.name}
+        label={OWN_LABELS.name}
+        value={textOf(state, "name")}
         maxLength={255}
         help="How your team calls this connector. No two have the same name."
         errors={errors.name}
       />
-      {config.fields.length > 0 && (
+      {hasFields(config) && (
         <Group title="Configuration">
-          <SchemaFields
-            tree={config}
-            value={draft.config}
-            errors={errors}
-            base={base}
-          />
+          <SchemaFields field={config} form={form} />
         </Group>
       )}
-      {auth.fields.length > 0 && (
+      {hasFields(auth) && (
         <Group
           title="Sign-in"
           lead="Stored encrypted and never shown again. Left for later, the connector stays inactive."
         >
-          <SchemaFields
-            tree={auth}
-            value={{}}
-            errors={errors}
-            base={base}
-            secrets={authFields ?? {}}
-          />
+          <div data-secret>
+            <SchemaFields field={auth} form={form} />
+          </div>
         </Group>
       )}
       <TextField
         base={base}
         name="tags"
-        label="Tags"
-        value={draft.tags}
+        label={OWN_LABELS.tags}
+        value={textOf(state, "tags")}
         optional
         placeholder="marketing, launch"
         help="Words of your own to filter by, with commas between them."
@@ -100,6 +74,11 @@ export function ConnectorFields(
       />
     </div>
   );
+}
+
+function hasFields({ fields, choosers, others, conditions }: ObjectField) {
+  return fields.length > 0 || choosers.length > 0 || conditions > 0 ||
+    others?.open === true;
 }
 
 interface GroupProps {

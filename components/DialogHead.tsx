@@ -1,32 +1,23 @@
-import { spellOut } from "./capability_words.ts";
 import { Icon } from "./Icon.tsx";
 import { ServiceIcon } from "./ServiceIcon.tsx";
 
 export interface DialogHeadProps {
   readonly base: string;
   /** Null while it is loaded. */
-  readonly entry: {
+  readonly source: {
     readonly icon: string;
-    readonly name: string;
-    readonly category: string;
-    readonly authLabel: string;
+    readonly title: string;
+    readonly lead: string;
   } | null;
-  readonly title: string;
-  /** Names the kind, for a connector whose name does not. */
-  readonly withName: boolean;
   readonly onClose: () => void;
 }
 
 /** What the dialog is about, and the way out. */
-export function DialogHead(
-  { base, entry, title, withName, onClose }: DialogHeadProps,
-) {
-  const words = entry && [spellOut(entry.category), entry.authLabel];
-  const subtitle = words &&
-    (withName ? [entry.name, ...words] : words).join(" · ");
+export function DialogHead({ base, source, onClose }: DialogHeadProps) {
+  const title = source?.title ?? "Loading…";
   return (
     <div class="flex items-center gap-3 border-b border-base-300 px-6 py-4">
-      <ServiceIcon base={base} name={entry?.icon ?? "clock"} />
+      <ServiceIcon base={base} name={source?.icon ?? "clock"} />
       <div class="min-w-0 flex-1">
         <h2
           id="dialog-title"
@@ -35,9 +26,7 @@ export function DialogHead(
         >
           {title}
         </h2>
-        <p class="mt-0.5 min-h-4 truncate text-xs text-muted">
-          {subtitle}
-        </p>
+        <p class="mt-0.5 min-h-4 truncate text-xs text-muted">{source?.lead}</p>
       </div>
       <button
         type="button"

@@ -1,6 +1,6 @@
 import type { FieldErrors } from "../lib/errors.ts";
-import type { ObjectField } from "../lib/forms/field.ts";
-import { ErrorSummary } from "./forms/ErrorSummary.tsx";
+import { ERROR_SUMMARY_ID, ErrorSummary } from "./forms/ErrorSummary.tsx";
+import { type SummaryItem, toPlainItems } from "./forms/plain_items.ts";
 import { Notice } from "./Notice.tsx";
 
 export interface FormRefusalProps {
@@ -10,21 +10,19 @@ export interface FormRefusalProps {
     | { readonly detail: string; readonly errors: FieldErrors }
     | null;
   readonly labels?: Readonly<Record<string, string>>;
-  readonly trees?: readonly ObjectField[];
+  /** Where each error leads, for a form with more than labelled fields. */
+  readonly items?: readonly SummaryItem[];
 }
 
 /** Stands on top of a form: the fields to mend with links to them, or the reason where it is no field's. */
 export function FormRefusal(
-  { base, refusal, labels = {}, trees = [] }: FormRefusalProps,
+  { base, refusal, labels = {}, items }: FormRefusalProps,
 ) {
   if (refusal === null) return null;
-  if (Object.keys(refusal.errors).length > 0) {
-    return (
-      <ErrorSummary errors={refusal.errors} trees={trees} labels={labels} />
-    );
-  }
+  const lines = items ?? toPlainItems(refusal.errors, labels);
+  if (lines.length > 0) return <ErrorSummary items={lines} />;
   return (
-    <div id="error-summary" tabIndex={-1} autofocus class="rounded-lg">
+    <div id={ERROR_SUMMARY_ID} tabIndex={-1} autofocus class="rounded-lg">
       <Notice base={base} kind="error" alert>{refusal.detail}.</Notice>
     </div>
   );

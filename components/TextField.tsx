@@ -1,5 +1,4 @@
 import { controlId } from "../lib/forms/paths.ts";
-import { Icon } from "./Icon.tsx";
 
 export interface TextFieldProps {
   readonly base: string;
@@ -18,12 +17,10 @@ export interface TextFieldProps {
 
 /** A labelled line of text: error before help, both tied to the field. A password is never sent back. */
 export function TextField(props: TextFieldProps) {
-  const { base, name, label, type = "text", help, errors = [] } = props;
+  const { name, label, type = "text", help, errors = [] } = props;
   const id = controlId(name);
   const isWrong = errors.length > 0;
-  const notes = [isWrong && `${id}-error`, help && `${id}-help`].filter(
-    Boolean,
-  );
+  const notes = [`${id}-error`, help && `${id}-help`].filter(Boolean);
   // Spread, so that "defaultValue" goes through the renderer: it is no attribute of HTML.
   const attributes = {
     id,
@@ -35,7 +32,8 @@ export function TextField(props: TextFieldProps) {
     placeholder: props.placeholder,
     autocomplete: props.autocomplete ?? "off",
     "aria-invalid": isWrong ? "true" as const : undefined,
-    "aria-describedby": notes.join(" ") || undefined,
+    "aria-describedby": notes.join(" "),
+    "data-path": name,
   };
   return (
     <div class="grid gap-1.5">
@@ -46,15 +44,12 @@ export function TextField(props: TextFieldProps) {
         )}
       </label>
       <input
-        class={`input w-full ${isWrong ? "input-error" : ""}`}
+        class="input w-full"
         {...attributes}
       />
-      {isWrong && (
-        <p id={`${id}-error`} class="flex gap-1.5 text-sm text-error">
-          <Icon base={base} name="alert-circle" class="mt-0.5 size-4" />
-          <span class="min-w-0 wrap-anywhere">{errors.join(". ")}</span>
-        </p>
-      )}
+      <div id={`${id}-error`} class="field-error" data-errors={name}>
+        {isWrong && <p>{errors.join(". ")}</p>}
+      </div>
       {help && <p id={`${id}-help`} class="text-sm text-muted">{help}</p>}
     </div>
   );

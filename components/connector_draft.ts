@@ -1,63 +1,49 @@
 import type { JsonSchema } from "../lib/catalog/entry.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
-import { decodeConfig } from "../lib/forms/decode.ts";
-import { decodeAuth } from "../lib/forms/decode_auth.ts";
+import type { ObjectField } from "../lib/forms/field.ts";
 import { toFieldTree } from "../lib/forms/fields.ts";
-import { toInitialValue } from "../lib/forms/form_text.ts";
+import { toFormEntries } from "../lib/forms/form_entries.ts";
+import { type FormState, toFormState } from "../lib/forms/form_state.ts";
+import { toInitialValue } from "../lib/forms/initial_value.ts";
+import type { ConnectorTrees } from "./read_connector_form.ts";
 
-/** What the form of a connector shows; credentials are never part of it. */
-export interface ConnectorDraft {
-  readonly name: string;
-  /** As typed: words between commas. */
-  readonly tags: string;
-  readonly config: Readonly<Record<string, unknown>>;
-}
-
-/** What the form sends. */
-export interface ConnectorFormInput {
-  readonly name: string;
-  readonly tags: string[];
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly auth: Readonly<Record<string, string | null>>;
-}
+/** What the form of a connector shows: all that it holds, by control name. Secrets are never part of it. */
+export type ConnectorDraft = FormState;
 
 interface Schemas {
   readonly configSchema: JsonSchema;
   readonly authSchema: JsonSchema;
 }
 
-export function toNewDraft({ configSchema }: Schemas): ConnectorDraft {
-  return {
-    name: "",
-    tags: "",
-    config: toInitialValue(toFieldTree(configSchema)),
-  };
-}
-
-export function toDraft({ name, tags, config }: ConnectorView): ConnectorDraft {
-  return { name, tags: tags.join(", "), config };
-}
-
-/** The posted form, on the server and in the browser alike: what to send, and what to show again. */
-export function readConnectorForm(
-  form: FormData,
+export function toTrees(
   { configSchema, authSchema }: Schemas,
-): { readonly input: ConnectorFormInput; readonly draft: ConnectorDraft } {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
-  const name = text("name");
-  const tags = text("tags");
-  const config = decodeConfig(form, toFieldTree(configSchema));
-  const auth = decodeAuth(form, toFieldTree(authSchema, "auth"));
+): ConnectorTrees<ObjectField> {
   return {
-    input: {
-      name,
-      tags: tags.split(",").map((tag) => tag.trim()).filter(Boolean),
-      config,
-      auth,
-    },
-    draft: { name, tags, config },
+    config: toFieldTree(configSchema),
+    auth: toFieldTree(authSchema, "auth"),
   };
+}
+
+/** A form for something new: with the defaults of the schemas. */
+export function toNewDraft(schemas: Schemas): ConnectorDraft {
+  const { config, auth } = toTrees(schemas);
+  return toFormState([
+    ...toFormEntries(config, toInitialValue(config)),
+    ...toFormEntries(auth, {}),
+  ]);
+}
+
+export function toDraft(
+  { name, tags, config, authFields }: ConnectorView,
+  schemas: Schemas,
+): ConnectorDraft {
+  const trees = toTrees(schemas);
+  const secrets = Object.entries(authFields).filter(([, { set }]) => set)
+    .map(([key]) => `auth.${key}`);
+  return toFormState([
+    ["name", name],
+    ["tags", tags.join(", ")],
+    ...toFormEntries(trees.config, config),
+    ...toFormEntries(trees.auth, {}, { secrets: new Set(secrets) }),
+  ]);
 }

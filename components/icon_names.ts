@@ -2,8 +2,10 @@
 export const ICON_NAMES = [
   "alert-circle",
   "alert-triangle",
+  "arrow-down",
   "arrow-left",
   "arrow-right",
+  "arrow-up",
   "check",
   "chevron-down",
   "circle-check",

@@ -1,47 +1,49 @@
-import type { FieldErrors } from "../../lib/errors.ts";
-import { optionOf } from "../../lib/forms/choices.ts";
-import { controlAttributes } from "../../lib/forms/control_attributes.ts";
-import type { ChoiceField } from "../../lib/forms/field.ts";
-import { toFormText } from "../../lib/forms/form_text.ts";
+import type { ChoiceField, ChoiceOption } from "../../lib/forms/field.ts";
+import { textOf } from "../../lib/forms/form_state.ts";
+import type { ControlProps } from "./control_props.ts";
+import { HiddenText } from "./HiddenText.tsx";
 
-export interface ChoiceControlProps {
-  readonly field: ChoiceField;
-  readonly value: unknown;
-  readonly errors: FieldErrors;
-  readonly ariaLabel?: string;
-}
-
-/** A value that is no option stands among them until another is chosen. */
+/** Choose from a list; a value that is no option stands among them until another is chosen. */
 export function ChoiceControl(
-  { field, value, errors, ariaLabel }: ChoiceControlProps,
+  { field, form, attributes }: ControlProps<ChoiceField>,
 ) {
-  const attributes = controlAttributes(field, errors);
-  const error = attributes["aria-invalid"];
-  const chosen = toFormText(field, value);
-  const isStray = chosen !== "" && !optionOf(field, value);
+  const chosen = textOf(form.state, field.name);
+  const mark = { selected: true };
   return (
-    <select
-      {...attributes}
-      aria-label={ariaLabel}
-      required={field.required}
-      class={`select w-full ${error ? "select-error" : ""}`}
-    >
-      {(chosen === "" || !field.required) && (
-        <option value="" selected={chosen === ""}>{emptyLabel(field)}</option>
-      )}
-      {isStray && <option value={chosen} selected>{chosen}</option>}
-      {field.options.map(({ text, label }) => (
-        <option key={text} value={text} selected={text === chosen}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <>
+      {field.readOnly && <HiddenText name={field.name} text={chosen} />}
+      <select
+        {...attributes}
+        {...(field.readOnly ? { name: undefined, disabled: true } : {})}
+        required={field.required}
+        class="select w-full"
+      >
+        {(chosen === "" || !field.required) && (
+          <option value="" {...(chosen === "" ? mark : {})}>
+            {field.required ? "Choose…" : "Not set"}
+          </option>
+        )}
+        {optionsOf(field, chosen).map(({ text, label }) => (
+          <option
+            key={text}
+            value={text}
+            {...(text === chosen ? mark : {})}
+          >
+            {label}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 
-/** What leaving the choice empty means. */
-function emptyLabel(field: ChoiceField): string {
-  if (field.required) return "Choose…";
-  const usual = optionOf(field, field.default);
-  return usual ? `Not set (${usual.label})` : "Not set";
+/** The options, and before them what was chosen and is none. */
+export function optionsOf(
+  { options }: ChoiceField,
+  chosen: string,
+): readonly ChoiceOption[] {
+  const isStray = chosen !== "" &&
+    !options.some(({ text }) => text === chosen);
+  if (!isStray) return options;
+  return [{ text: chosen, value: chosen, label: chosen }, ...options];
 }

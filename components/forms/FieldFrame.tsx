@@ -1,32 +1,42 @@
 import type { ComponentChildren } from "preact";
-import type { FieldErrors } from "../../lib/errors.ts";
-import type { FramedField } from "../../lib/forms/control_attributes.ts";
+import {
+  type FramedField,
+  helpOf,
+} from "../../lib/forms/control_attributes.ts";
 import { controlId } from "../../lib/forms/paths.ts";
+import { FieldMarks } from "./FieldMarks.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
-import { OptionalMark } from "./OptionalMark.tsx";
+import type { FieldProps } from "./form_view.ts";
+import { PlaceSwitch } from "./PlaceSwitch.tsx";
 
-export interface FieldFrameProps {
-  readonly field: FramedField;
-  readonly errors: FieldErrors;
-  readonly base: string;
+export interface FieldFrameProps extends FieldProps<FramedField> {
+  readonly sentences: readonly string[];
+  /** What stands around says already what it is: the label is for those who hear it. */
+  readonly quiet?: boolean | undefined;
   /** The control; its attributes come from `controlAttributes`. */
   readonly children: ComponentChildren;
 }
 
 /** Label above, control, error before help. */
-export function FieldFrame({ field, errors, base, children }: FieldFrameProps) {
+export function FieldFrame(
+  { field, form, sentences, quiet, children }: FieldFrameProps,
+) {
   return (
-    <div class="grid gap-1.5">
-      <label for={controlId(field.path)} class="text-sm font-medium">
+    <div class="place grid min-w-0 gap-1.5">
+      <label
+        for={controlId(field.name)}
+        class={quiet ? "sr-only" : "text-sm font-medium wrap-anywhere"}
+      >
         {field.label}
-        <OptionalMark field={field} />
+        <FieldMarks field={field} />
       </label>
-      {children}
+      <div class="place-body grid min-w-0 gap-1.5">{children}</div>
+      <PlaceSwitch field={field} form={form} />
       <FieldNotes
+        name={field.name}
         path={field.path}
-        help={field.help}
-        errors={errors}
-        base={base}
+        help={helpOf(field)}
+        sentences={sentences}
       />
     </div>
   );

@@ -1,34 +1,31 @@
-import { errorsAt, noteIds } from "../../lib/forms/control_attributes.ts";
-import type { FieldErrors } from "../../lib/errors.ts";
-import { Icon } from "../Icon.tsx";
+import { noteIds } from "../../lib/forms/control_attributes.ts";
 
 export interface FieldNotesProps {
-  readonly path: string;
-  readonly help: string | null;
-  readonly errors: FieldErrors;
-  readonly base: string;
+  /** The name of the place. */
+  readonly name: string;
+  /** Whose errors stand here; another control tells them where it is left out. */
+  readonly path: string | undefined;
+  readonly help: readonly string[];
+  /** What is wrong with it. */
+  readonly sentences: readonly string[];
 }
 
-/** What is wrong with a field, then what helps to fill it in. */
-export function FieldNotes({ path, help, errors, base }: FieldNotesProps) {
-  const sentences = errorsAt(errors, path);
-  const ids = noteIds(path);
+/** What is wrong with a field, then what helps to fill it in. A script says here what it finds out later. */
+export function FieldNotes({ name, path, help, sentences }: FieldNotesProps) {
+  const ids = noteIds(name);
   return (
     <>
-      {sentences.length > 0 && (
-        <div id={ids.error} class="grid gap-1 text-sm text-error">
-          {sentences.map((sentence) => (
-            <p key={sentence} class="flex gap-1.5 wrap-anywhere">
-              <Icon base={base} name="alert-circle" class="size-4 mt-0.5" />
-              {sentence}
-            </p>
-          ))}
+      {path !== undefined && (
+        <div id={ids.error} class="field-error" data-errors={path}>
+          {sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
         </div>
       )}
-      {help && (
-        <p id={ids.help} class="text-sm text-muted wrap-anywhere">
-          {help}
-        </p>
+      {help.length > 0 && (
+        <div id={ids.help} class="grid gap-0.5 text-sm text-muted">
+          {help.map((line) => (
+            <p key={line} class="wrap-anywhere whitespace-pre-line">{line}</p>
+          ))}
+        </div>
       )}
     </>
   );

@@ -1,71 +1,69 @@
-import type { FieldErrors } from "../../lib/errors.ts";
-import { controlAttributes } from "../../lib/forms/control_attributes.ts";
+import { errorsAt } from "../../lib/forms/control_attributes.ts";
+import { itemsOf } from "../../lib/forms/drawn.ts";
 import type { ListField } from "../../lib/forms/field.ts";
-import { itemAt } from "../../lib/forms/nearest_field.ts";
-import { FieldNotes } from "./FieldNotes.tsx";
-import { LeafControl } from "./LeafControl.tsx";
-import { OptionalMark } from "./OptionalMark.tsx";
+import { ChangeButton } from "./ChangeButton.tsx";
+import type { FieldProps } from "./form_view.ts";
+import { GroupFrame } from "./GroupFrame.tsx";
+import { ListItem } from "./ListItem.tsx";
 
-export interface ListControlProps {
-  readonly field: ListField;
-  readonly value: unknown;
-  readonly errors: FieldErrors;
-  readonly base: string;
+export interface ListControlProps extends FieldProps<ListField> {
+  readonly quiet?: boolean | undefined;
 }
 
-/** Rows to fill in beyond those that are filled, so that a list grows without scripts. */
-const SPARE_ROWS = 3;
-
-/**
- * One control an item; those left empty are left out. The rows are made anew
- * when the value changes, so that errors by index stand at the right ones.
- */
-export function ListControl({ field, value, errors, base }: ListControlProps) {
-  const { id, name, ...attributes } = controlAttributes(field, errors);
-  const items = Array.isArray(value) ? value : [];
-  const spare = Math.min(items.length + SPARE_ROWS, field.maxItems);
-  const rows = Math.max(items.length, spare, Math.min(field.minItems, 100));
+/** Items below each other; those with a place of their own come first and stay. */
+export function ListControl({ field, form, quiet }: ListControlProps) {
+  const items = itemsOf(field, form.state);
+  const { prefix, maxItems, readOnly } = field;
+  const isFull = items.length >= maxItems;
+  const nextIndex = (items.at(-1)?.index ?? -1) + 1;
   return (
-    <fieldset
-      id={id}
-      aria-describedby={attributes["aria-describedby"]}
-      tabIndex={-1}
-      class="grid min-w-0 gap-1.5"
+    <GroupFrame
+      field={field}
+      form={form}
+      sentences={errorsAt(form.errors, field.path)}
+      quiet={quiet}
     >
-      <legend class="mb-1.5 text-sm font-medium">
-        {field.label}
-        <OptionalMark field={field} />
-      </legend>
-      {(Array.isArray(value) || field.required) && (
-        <input type="hidden" name={name} value="[]" />
+      {items.length > 0 && (
+        <ol class="grid min-w-0 gap-2">
+          {items.map((item, at) => (
+            <ListItem
+              key={item.field.name}
+              field={item.field}
+              form={form}
+              isFixed={readOnly || item.index < prefix}
+              isOpen={items.length <= 2}
+              moves={{ up: at > prefix, down: at < items.length - 1 }}
+            />
+          ))}
+        </ol>
       )}
-      <div key={JSON.stringify(items)} class="grid gap-1.5">
-        {Array.from({ length: rows }, (_, index) => {
-          const item = itemAt(field, index);
-          return (
-            <div key={index} class="grid gap-1.5">
-              <LeafControl
-                field={item}
-                value={items[index]}
-                errors={errors}
-                ariaLabel={`${field.label}, ${index + 1}`}
-              />
-              <FieldNotes
-                path={item.path}
-                help={null}
-                errors={errors}
-                base={base}
-              />
-            </div>
-          );
-        })}
-      </div>
-      <FieldNotes
-        path={field.path}
-        help={field.help}
-        errors={errors}
-        base={base}
-      />
-    </fieldset>
+      {!readOnly && !isFull && (
+        <ChangeButton
+          form={form}
+          change="add"
+          name={field.name}
+          icon="plus"
+          label={`Add ${lowerFirst(toItemName(field, nextIndex))}`}
+        />
+      )}
+      {isFull && items.length > prefix && (
+        <p class="text-sm text-muted">
+          There can be {maxItems} {maxItems === 1 ? "item" : "items"} at most.
+        </p>
+      )}
+    </GroupFrame>
   );
+}
+
+/** "Redirect URI 3" → "Redirect URI"; what the items of another list are called stands in its label. */
+function toItemName({ label, makeItem }: ListField, index: number): string {
+  const item = makeItem(index).label.replace(/ \d+$/, "");
+  return item === label ? `to ${label}` : item;
+}
+
+/** A word, not an acronym. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text)
+    ? text[0]?.toLowerCase() + text.slice(1)
+    : text;
 }

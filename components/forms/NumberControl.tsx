@@ -1,39 +1,35 @@
-import type { FieldErrors } from "../../lib/errors.ts";
-import { controlAttributes } from "../../lib/forms/control_attributes.ts";
 import type { NumberField } from "../../lib/forms/field.ts";
-import { toFormText } from "../../lib/forms/form_text.ts";
+import { textOf } from "../../lib/forms/form_state.ts";
+import type { ControlProps } from "./control_props.ts";
 
-export interface NumberControlProps {
-  readonly field: NumberField;
-  readonly value: unknown;
-  readonly errors: FieldErrors;
-  readonly ariaLabel?: string;
-}
-
+/** Its digits stay as they were typed. */
 export function NumberControl(
-  { field, value, errors, ariaLabel }: NumberControlProps,
+  { field, form, attributes }: ControlProps<NumberField>,
 ) {
-  const attributes = {
-    ...controlAttributes(field, errors),
-    // Among the spread ones: by itself, the compiler would write it in lower case.
-    defaultValue: toFormText(field, value),
+  const text = textOf(form.state, field.name);
+  const shared = {
+    ...attributes,
+    value: text,
+    readonly: field.readOnly,
+    required: field.required && !field.nullable,
   };
-  const error = attributes["aria-invalid"];
-  // A number control would hide a text that is no number; it is to be seen and mended.
-  const type = typeof value === "string" ? "text" : "number";
   return (
     <input
-      {...attributes}
-      type={type}
-      aria-label={ariaLabel}
+      {...shared}
+      type={isNumeral(text) ? "number" : "text"}
       inputMode={field.integer ? "numeric" : "decimal"}
       step={field.multipleOf ?? (field.integer ? 1 : "any")}
       min={field.min}
       max={field.max}
-      required={field.required}
       placeholder={field.placeholder}
       autocomplete="off"
-      class={`input w-full tabular-nums ${error ? "input-error" : ""}`}
+      class="input w-full tabular-nums"
     />
   );
+}
+
+/** A number control would hide any other text, which is to be seen and mended. */
+function isNumeral(text: string): boolean {
+  return /^(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)?$/i.test(text) &&
+    !text.endsWith(".");
 }

@@ -1,73 +1,96 @@
-import type { FieldErrors } from "../../lib/errors.ts";
-import {
-  controlAttributes,
-  noteIds,
-} from "../../lib/forms/control_attributes.ts";
-import { removeName } from "../../lib/forms/control_names.ts";
+import { noteIds } from "../../lib/forms/control_attributes.ts";
+import { keptName, removeName } from "../../lib/forms/control_names.ts";
 import type { SecretField } from "../../lib/forms/field.ts";
-
-/** All that a page knows of a stored secret. */
-export interface SecretState {
-  readonly set: boolean;
-  readonly updatedAt: string | null;
-}
-
-export interface SecretControlProps {
-  readonly field: SecretField;
-  readonly state: SecretState | undefined;
-  readonly errors: FieldErrors;
-}
+import { textOf } from "../../lib/forms/form_state.ts";
+import { ownValue } from "../../lib/forms/paths.ts";
+import type { ControlProps } from "./control_props.ts";
+import type { FormView } from "./form_view.ts";
+import { HiddenText } from "./HiddenText.tsx";
 
 /** Takes a new secret and shows none: not the stored one, not a mask, not what was typed before. */
-export function SecretControl({ field, state, errors }: SecretControlProps) {
-  const stateId = noteIds(field.path).state;
-  const attributes = {
-    ...controlAttributes(field, errors, state?.set ? [stateId] : []),
+export function SecretControl(
+  { field, form, attributes }: ControlProps<SecretField>,
+) {
+  const kept = textOf(form.state, keptName(field.name));
+  const stateId = noteIds(field.name).state;
+  const notes = [attributes["aria-describedby"], kept && stateId];
+  const shared = {
+    ...attributes,
+    "aria-describedby": notes.filter(Boolean).join(" ") || undefined,
     autocomplete: "new-password",
     spellcheck: false,
+    placeholder: field.placeholder,
+    minLength: field.minLength,
+    maxLength: field.maxLength,
+    required: field.required && kept === "" && !field.nullable,
+    readonly: field.readOnly,
   };
-  const error = attributes["aria-invalid"];
   return (
     <>
-      {field.multiline
+      {field.multiline || field.holds === "json"
         ? (
           <textarea
-            {...attributes}
+            {...shared}
             rows={4}
-            class={`textarea w-full font-mono ${error ? "textarea-error" : ""}`}
+            data-secret
+            class="textarea w-full font-mono"
           />
         )
         : (
           <input
-            {...attributes}
+            {...shared}
             type="password"
-            class={`input w-full ${error ? "input-error" : ""}`}
+            data-secret
+            class="input w-full"
           />
         )}
-      {state?.set && (
-        <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
-          <p id={stateId}>
-            Set{state.updatedAt && (
-              <>
-                {" on "}
-                <time dateTime={state.updatedAt}>
-                  {state.updatedAt.slice(0, 10)}
-                </time>
-              </>
-            )}. Leave empty to keep it.
-          </p>
-          <label class="flex items-center gap-2">
-            <input
-              type="checkbox"
-              name={removeName(field.path)}
-              value="true"
-              aria-label={`Remove ${field.label}`}
-              class="checkbox"
-            />
-            Remove
-          </label>
-        </div>
+      {/* Also empty: by it a posted form says which of its texts are secret. */}
+      <HiddenText name={keptName(field.name)} text={kept} />
+      {kept && (
+        <Stored
+          field={field}
+          since={sinceOf(form, kept)}
+          isRemoved={form.state.texts.has(removeName(field.name))}
+        />
       )}
     </>
   );
+}
+
+interface StoredProps {
+  readonly field: SecretField;
+  readonly since: string | null;
+  readonly isRemoved: boolean;
+}
+
+function Stored({ field, since, isRemoved }: StoredProps) {
+  const attributes = { checked: isRemoved, disabled: field.readOnly };
+  return (
+    <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
+      <p id={noteIds(field.name).state}>
+        Set{since && (
+          <>
+            {" on "}
+            <time dateTime={since}>{since.slice(0, 10)}</time>
+          </>
+        )}. Leave empty to keep it.
+      </p>
+      <label class="flex min-h-6 items-center gap-2">
+        <input
+          {...attributes}
+          type="checkbox"
+          name={removeName(field.name)}
+          value="true"
+          aria-label={`Remove ${field.label}`}
+          class="checkbox"
+        />
+        Remove
+      </label>
+    </div>
+  );
+}
+
+function sinceOf({ secrets }: FormView, path: string): string | null {
+  const since = ownValue(ownValue(secrets, path), "updatedAt");
+  return typeof since === "string" ? since : null;
 }

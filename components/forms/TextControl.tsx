@@ -1,56 +1,92 @@
-import type { FieldErrors } from "../../lib/errors.ts";
-import {
-  controlAttributes,
-  toHtmlPattern,
-} from "../../lib/forms/control_attributes.ts";
+import { toHtmlPattern } from "../../lib/forms/control_attributes.ts";
 import type { JsonField, TextField } from "../../lib/forms/field.ts";
-import { toFormText } from "../../lib/forms/form_text.ts";
+import { textOf } from "../../lib/forms/form_state.ts";
+import type { ControlProps } from "./control_props.ts";
+import { toContent } from "./HiddenText.tsx";
 
-export interface TextControlProps {
-  readonly field: TextField | JsonField;
-  readonly value: unknown;
-  readonly errors: FieldErrors;
-  /** Its name where no label points to it, as in a list. */
-  readonly ariaLabel?: string;
-}
+/** What a text of a format looks like, where nothing else says so. */
+const SHAPES: Readonly<Record<string, string>> = {
+  "date-time": "2026-01-31T09:30:00Z",
+  time: "09:30:00Z",
+  duration: "P1DT12H",
+  uuid: "123e4567-e89b-12d3-a456-426614174000",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  hostname: "www.example.com",
+  uri: "https://example.com",
+  email: "name@example.com",
+};
 
 /** One line, or several where the field or what it holds has several. */
 export function TextControl(
-  { field, value, errors, ariaLabel }: TextControlProps,
+  { field, form, attributes }: ControlProps<TextField>,
 ) {
-  const text = toFormText(field, value);
-  const attributes = {
-    ...controlAttributes(field, errors),
-    "aria-label": ariaLabel,
-    required: field.required,
-    placeholder: field.placeholder,
-    // Among the spread ones: by itself, the compiler would write it in lower case.
-    defaultValue: text,
+  const text = textOf(form.state, field.name);
+  const shared = {
+    ...attributes,
+    required: field.required && !field.nullable,
+    readonly: field.readOnly,
+    placeholder: field.placeholder ?? SHAPES[field.format ?? ""],
+    minLength: field.minLength,
+    maxLength: field.maxLength,
   };
-  const error = attributes["aria-invalid"];
-  if (field.kind === "json" || field.kind === "textarea" || /\n/.test(text)) {
-    const font = field.kind === "json" ? "font-mono text-sm" : "";
+  if (field.kind === "textarea" || text.includes("\n")) {
     return (
       <textarea
-        {...attributes}
+        {...shared}
         rows={4}
-        spellcheck={field.kind !== "json"}
-        class={`textarea w-full ${font} ${error ? "textarea-error" : ""}`}
-      />
+        class="textarea w-full"
+      >
+        {toContent(text)}
+      </textarea>
     );
   }
+  const width = field.kind === "date" ? "w-full sm:w-56" : "w-full";
   return (
-    <>
-      {value === "" && <input type="hidden" name={field.path} value="" />}
-      <input
-        {...attributes}
-        type={field.kind}
-        minLength={field.minLength}
-        maxLength={field.maxLength}
-        pattern={toHtmlPattern(field.pattern)}
-        autocomplete="off"
-        class={`input w-full ${error ? "input-error" : ""}`}
-      />
-    </>
+    <input
+      {...shared}
+      {...{ value: text }}
+      type={typeOf(field, text)}
+      pattern={toHtmlPattern(field.pattern)}
+      autocomplete="off"
+      class={`input ${width}`}
+    />
+  );
+}
+
+/** A control of the browser's own would hide or change a text that it cannot hold. */
+function typeOf({ kind }: TextField, text: string): string {
+  const isTrimmed = text === text.trim();
+  switch (kind) {
+    case "date":
+      return text === "" || /^\d{4}-\d\d-\d\d$/.test(text) ? "date" : "text";
+    case "url":
+    case "email":
+      return isTrimmed ? kind : "text";
+    default:
+      return "text";
+  }
+}
+
+/** What is typed as JSON, because nothing else can hold it. */
+export function JsonControl(
+  { field, form, attributes }: ControlProps<JsonField>,
+) {
+  const text = textOf(form.state, field.name);
+  const shared = {
+    ...attributes,
+    readonly: field.readOnly,
+    placeholder: field.placeholder ?? "JSON",
+  };
+  return (
+    <textarea
+      {...shared}
+      rows={Math.min(16, Math.max(3, text.split("\n").length))}
+      spellcheck={false}
+      autocomplete="off"
+      class="textarea w-full font-mono"
+    >
+      {toContent(text)}
+    </textarea>
   );
 }

@@ -1,4 +1,4 @@
-import type { CatalogEntryDetailView } from "../catalog/view.ts";
+import type { ValidateConfigResult } from "../connectors/validate_config.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import type { Problem } from "../errors.ts";
 
@@ -25,10 +25,6 @@ export function apiOf(base: string) {
   const connector = (id: string) =>
     `${base}/api/connectors/${encodeURIComponent(id)}`;
   return {
-    entry: (key: string) =>
-      call<CatalogEntryDetailView>(
-        `${base}/api/catalog/${encodeURIComponent(key)}`,
-      ),
     connector: (id: string) => call<ConnectorView>(installed(id)),
     install: (input: ConnectorChange & { readonly catalogKey: string }) =>
       call<ConnectorView>(`${base}/api/connectors`, {
@@ -41,6 +37,14 @@ export function apiOf(base: string) {
         method: "PUT",
         body: change,
         version,
+      }),
+    validateConfig: (
+      catalogKey: string,
+      config: Readonly<Record<string, unknown>>,
+    ) =>
+      call<ValidateConfigResult>(`${base}/api/validate-config`, {
+        method: "POST",
+        body: { catalogKey, config },
       }),
     remove: (id: string) => call<null>(connector(id), { method: "DELETE" }),
   };

@@ -1,12 +1,9 @@
-import type { CatalogEntryDetailView } from "../catalog/view.ts";
-import type { ConnectorView } from "../connectors/view.ts";
-import { apiOf } from "./api.ts";
-
-/** What a form is made from. */
+/** What a dialog shows: the form of another page, and what it is about. */
 export interface FormSource {
-  readonly entry: CatalogEntryDetailView;
-  /** Null for a new connector. */
-  readonly connector: ConnectorView | null;
+  readonly form: HTMLFormElement;
+  readonly title: string;
+  readonly lead: string;
+  readonly icon: string;
 }
 
 /** Calls back for a plain click on a link that leads to a form: `data-install`, `data-configure`. */
@@ -29,19 +26,18 @@ export function followFormLinks(
   return () => document.removeEventListener("click", listen);
 }
 
-/** Asks the API for what the link's form needs; null where it does not say. */
+/** The form of the page that a link leads to; null where that has none. */
 export async function loadFormSource(
-  base: string,
   link: HTMLAnchorElement,
 ): Promise<FormSource | null> {
-  const api = apiOf(base);
-  const { install: key, configure: id } = link.dataset;
-  if (key) {
-    const entry = await api.entry(key);
-    return entry.ok ? { entry: entry.value, connector: null } : null;
-  }
-  const connector = await api.connector(id ?? "");
-  if (!connector.ok) return null;
-  const entry = await api.entry(connector.value.catalogKey);
-  return entry.ok ? { entry: entry.value, connector: connector.value } : null;
+  const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+  if (!answer.ok || answer.redirected) return null;
+  const page = new DOMParser().parseFromString(
+    await answer.text(),
+    "text/html",
+  );
+  const form = page.querySelector<HTMLFormElement>("form[data-live]");
+  if (!form) return null;
+  const { title = "", lead = "", icon = "" } = form.dataset;
+  return { form: document.adoptNode(form), title, lead, icon };
 }

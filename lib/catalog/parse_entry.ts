@@ -2,7 +2,10 @@ import { serialize } from "node:v8";
 import type { CatalogEntryFile } from "./entry.ts";
 import { CatalogEntryFileSchema } from "./entry_schema.ts";
 import { parseJsonText } from "./json_text.ts";
-import { type Fault, findFaults, findSchemaFaults } from "./schema_fault.ts";
+import { findSchemaFaults } from "../forms/schema_faults.ts";
+import type { SchemaFault } from "../forms/schema_pointer.ts";
+import { findMisplacedSecrets } from "./misplaced_secrets.ts";
+import { findFaults } from "./value_faults.ts";
 
 /** KV holds 64 KiB a value; the rest is for what the stored entry adds. */
 const MAX_BYTES = 64_000;
@@ -42,12 +45,17 @@ function asCatalogEntryFile(value: unknown): CatalogEntryFile {
 }
 
 /** What the schema of the file cannot say: that its parts work, and fit each other. */
-function entryFaults(entry: CatalogEntryFile): Fault[] {
+function entryFaults(entry: CatalogEntryFile): SchemaFault[] {
   const { configSchema, authSchema, subtitleField, authType } = entry;
   const faults = [
     ...findSchemaFaults(configSchema).map(below("/configSchema")),
     ...findSchemaFaults(authSchema).map(below("/authSchema")),
   ];
+  // What is too deep cannot be measured: the stack would not do.
+  if (faults.length > 0) return faults;
+  faults.push(
+    ...findMisplacedSecrets(configSchema).map(below("/configSchema")),
+  );
   const configFields = propertyNames(configSchema.properties);
   if (subtitleField !== undefined && !configFields.includes(subtitleField)) {
     faults.push({
@@ -72,7 +80,7 @@ function entryFaults(entry: CatalogEntryFile): Fault[] {
   return faults;
 }
 
-function below(prefix: string): (fault: Fault) => Fault {
+function below(prefix: string): (fault: SchemaFault) => SchemaFault {
   return ({ pointer, message }) => ({ pointer: prefix + pointer, message });
 }
 
@@ -80,7 +88,7 @@ function propertyNames(properties: unknown): string[] {
   return properties instanceof Object ? Object.keys(properties) : [];
 }
 
-function toError(fileName: string, faults: readonly Fault[]): Error {
+function toError(fileName: string, faults: readonly SchemaFault[]): Error {
   const places = [
     ...new Set(faults.map((f) => `at ${f.pointer || "its top"} ${f.message}`)),
   ];

@@ -1,53 +1,43 @@
 import type { ChoiceField, ChoiceOption } from "./field.ts";
-import { ownValue } from "./paths.ts";
+import { isSame, listOf } from "./json_value.ts";
+import { isSafeText, ownValue, toLabelText } from "./paths.ts";
 
-/**
- * The values that a schema lists: `enum` (with `x-enum-labels`, by value or in
- * order), or a `oneOf`/`anyOf` of constants with titles. Empty when it lists none.
- */
-export function toChoiceOptions(schema: unknown): readonly ChoiceOption[] {
-  const allowed = ownValue(schema, "enum");
-  if (Array.isArray(allowed)) {
-    const labels = ownValue(schema, "x-enum-labels");
-    return toOptions(allowed.map((value: unknown, index) => ({
-      value,
-      label: ownValue(labels, Array.isArray(labels) ? index : String(value)),
-    })));
-  }
-  const branches = ownValue(schema, "oneOf") ?? ownValue(schema, "anyOf");
-  if (!Array.isArray(branches) || !branches.every(isConstant)) return [];
-  return toOptions(branches.map((branch: unknown) => ({
-    value: ownValue(branch, "const"),
-    label: ownValue(branch, "title"),
-  })));
-}
-
-/** The option that stands for a value; JSON values are compared by their text. */
-export function optionOf(
-  field: ChoiceField,
-  value: unknown,
-): ChoiceOption | undefined {
-  const text = JSON.stringify(value);
-  return field.options.find((option) => JSON.stringify(option.value) === text);
-}
-
-function isConstant(schema: unknown): boolean {
-  return ownValue(schema, "const") !== undefined;
-}
-
-function toOptions(
-  choices: readonly { readonly value: unknown; readonly label: unknown }[],
+/** The values of a schema's `enum`, labelled by `x-enum-labels`: by value or in order. */
+export function toChoiceOptions(
+  schema: unknown,
+  nullable: boolean,
 ): readonly ChoiceOption[] {
+  const values = [...listOf(ownValue(schema, "enum"))];
+  if (nullable && !values.includes(null)) values.push(null);
+  const labels = ownValue(schema, "x-enum-labels");
   const taken = new Set([""]);
-  return choices.map(({ value, label }) => {
-    const plain = typeof value === "string" ? value : JSON.stringify(value);
+  return values.map((value, index) => {
+    const isPlain = typeof value === "string" && isSafeText(value);
+    const plain = isPlain ? value : JSON.stringify(value);
+    const label = ownValue(
+      labels,
+      Array.isArray(labels) ? index : labelKey(value),
+    );
     let text = plain;
     while (taken.has(text)) text = `~${text}`;
     taken.add(text);
     return {
       text,
       value,
-      label: typeof label === "string" && label !== "" ? label : plain,
+      label: toLabelText(label) ?? toLabelText(plain) ?? JSON.stringify(value),
     };
   });
+}
+
+/** The option that stands for a value. */
+export function optionOf(
+  field: ChoiceField,
+  value: unknown,
+): ChoiceOption | undefined {
+  return field.options.find((option) => isSame(option.value, value));
+}
+
+/** What names a value in `x-enum-labels`. */
+export function labelKey(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,12 +1,44 @@
 import type { FieldErrors } from "../errors.ts";
-import type { Field } from "./field.ts";
-import { controlId } from "./paths.ts";
+import type { ChoiceOption, Field } from "./field.ts";
+import { clip, controlId, isWithin } from "./paths.ts";
 
-/** As much of a field as its frame and attributes need; fields that no schema describes have it too. */
-export type FramedField = Pick<
-  Field,
-  "path" | "label" | "help" | "required" | "depends"
->;
+/** As much of a field as its frame and attributes need; the name of a connector has a frame too. */
+export type FramedField =
+  & Pick<Field, "path" | "name" | "label" | "help">
+  & Partial<
+    Pick<
+      Field,
+      | "required"
+      | "depends"
+      | "nullable"
+      | "deprecated"
+      | "readOnly"
+      | "default"
+    >
+  >;
+
+/** What helps to fill in a field: the schema's words, its pattern in words, its default. */
+export function helpOf(
+  field: FramedField & { readonly patternHint?: string | undefined },
+): readonly string[] {
+  const { help, patternHint, default: usual } = field;
+  const shown = defaultText(field, usual);
+  return [
+    ...(help ? [help] : []),
+    ...(patternHint ? [`Format: ${patternHint}`] : []),
+    ...(shown === "" ? [] : [`Default: ${clip(shown)}`]),
+  ];
+}
+
+/** A group's default stands in its fields. */
+function defaultText(field: object, usual: unknown): string {
+  if (usual === undefined || usual === "" || usual instanceof Object) return "";
+  if (typeof usual === "boolean") return usual ? "yes" : "no";
+  const options: readonly ChoiceOption[] =
+    "options" in field && Array.isArray(field.options) ? field.options : [];
+  const option = options.find(({ value }) => value === usual);
+  return option?.label ?? String(usual);
+}
 
 /** What is wrong at a path itself. */
 export function errorsAt(
@@ -16,30 +48,43 @@ export function errorsAt(
   return Object.hasOwn(errors, path) ? errors[path] ?? [] : [];
 }
 
+/** What is wrong at a place and inside of it, each with where in it. */
+export function errorsIn(
+  errors: FieldErrors,
+  place: string,
+): readonly string[] {
+  return Object.entries(errors).flatMap(([path, sentences]) => {
+    if (!isWithin(path, place)) return [];
+    const start = path === place ? "" : `${path.slice(place.length + 1)}: `;
+    return sentences.map((sentence) => start + sentence);
+  });
+}
+
 /** The ids of the texts that describe a control; its error is read before its help. */
-export function noteIds(path: string) {
-  const id = controlId(path);
+export function noteIds(name: string) {
+  const id = controlId(name);
   return { error: `${id}-error`, help: `${id}-help`, state: `${id}-state` };
 }
 
 /** What ties a control to its label, its help and its errors. */
 export function controlAttributes(
   field: FramedField,
-  errors: FieldErrors,
+  sentences: readonly string[],
   extraNotes: readonly string[] = [],
 ) {
-  const ids = noteIds(field.path);
-  const isWrong = errorsAt(errors, field.path).length > 0;
+  const ids = noteIds(field.name);
+  const isWrong = sentences.length > 0;
   const notes = [
-    ...(isWrong ? [ids.error] : []),
+    ids.error,
     ...extraNotes,
-    ...(field.help ? [ids.help] : []),
+    ...(helpOf(field).length > 0 ? [ids.help] : []),
   ];
   return {
-    id: controlId(field.path),
-    name: field.path,
+    id: controlId(field.name),
+    name: field.name,
+    "data-path": field.path,
     "aria-invalid": isWrong ? "true" as const : undefined,
-    "aria-describedby": notes.length > 0 ? notes.join(" ") : undefined,
+    "aria-describedby": notes.join(" "),
   };
 }
 

@@ -1,28 +1,69 @@
 import type { Field } from "./field.ts";
-import { humanize, ownValue } from "./paths.ts";
+import { humanize, ownValue, toLabelText } from "./paths.ts";
+import type { SchemaDocument } from "./schema_document.ts";
 
 /** Where a schema stands, and whether it must be filled in there. */
-export type FieldPlace = Pick<Field, "path" | "key" | "required" | "depends">;
+export interface FieldPlace
+  extends Pick<Field, "path" | "name" | "key" | "required" | "depends"> {
+  /** How many fields are around it. */
+  readonly depth: number;
+  /** The parts of the schemas around it, by which it knows that it stands inside itself. */
+  readonly around: readonly ReadonlySet<object>[];
+  /** One of several schemas for its place. */
+  readonly isBranch: boolean;
+  /** A member of a branch: a constant says which one. */
+  readonly tells: boolean;
+  /** It adds members to an object that has these already. */
+  readonly addsTo?: ReadonlySet<string>;
+  /** Names that are secrets in another branch for the same place. */
+  readonly secrets?: readonly string[];
+  /** An item of a list, which is numbered; one with a place of its own may have a title of its own instead. */
+  readonly item?: {
+    readonly list: string;
+    readonly index: number;
+    readonly isFixed: boolean;
+  };
+}
+
+/** Makes the fields of one document's schemas. */
+export interface FieldMaker {
+  readonly document: SchemaDocument;
+  readonly toField: (schema: unknown, place: FieldPlace) => Field;
+}
 
 /** What every field takes from its schema. */
 export function toFieldBase(
   schema: unknown,
-  { path, key, required, depends }: FieldPlace,
+  place: FieldPlace,
+  nullable = false,
 ) {
+  const { path, name, key, required, depends } = place;
   const examples = ownValue(schema, "examples");
-  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  const given = ownValue(schema, "default");
+  const example = ownValue(schema, "placeholder") ?? ownValue(examples, 0);
   return {
     path,
+    name,
     key,
-    label: toText(ownValue(schema, "title")) ?? humanize(key),
+    label: toLabel(toLabelText(ownValue(schema, "title")), place),
     help: toText(ownValue(schema, "description")) ?? null,
     required,
     depends,
-    default: ownValue(schema, "default"),
+    nullable,
+    deprecated: ownValue(schema, "deprecated") === true,
+    readOnly: ownValue(schema, "readOnly") === true,
+    default: given === null && !nullable ? undefined : given,
     placeholder: typeof example === "number"
       ? String(example)
       : toText(example),
+    group: toText(ownValue(schema, "group")),
   };
+}
+
+function toLabel(title: string | undefined, { key, item }: FieldPlace): string {
+  if (!item) return title ?? humanize(key);
+  if (item.isFixed && title !== undefined) return title;
+  return `${title ?? item.list} ${item.index + 1}`;
 }
 
 export function toTextLimits(schema: unknown) {
@@ -30,6 +71,7 @@ export function toTextLimits(schema: unknown) {
     minLength: toNumber(ownValue(schema, "minLength")),
     maxLength: toNumber(ownValue(schema, "maxLength")),
     pattern: toText(ownValue(schema, "pattern")),
+    patternHint: toText(ownValue(schema, "pattern_descriptor")),
   };
 }
 
@@ -37,6 +79,6 @@ export function toNumber(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-function toText(value: unknown): string | undefined {
+export function toText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,6 +1,8 @@
 import type { ErrorObject } from "ajv";
 import type { FieldErrors } from "../errors.ts";
 import { keepMeantBranches } from "./meant_branch.ts";
+import { branchOf } from "./error_trace.ts";
+import type { SchemaDocument } from "./schema_document.ts";
 import { joinPath, ownValue } from "./paths.ts";
 import { toSentence } from "./sentences.ts";
 
@@ -14,10 +16,11 @@ const MAX_FAULTS = 1_000;
 export function toFieldErrors(
   errors: readonly ErrorObject[],
   path: string,
+  document: SchemaDocument,
 ): FieldErrors {
   const told = new Map<string, string[]>();
   let room = MAX_SENTENCES;
-  const meant = keepMeantBranches(errors.slice(0, MAX_FAULTS));
+  const meant = keepMeantBranches(errors.slice(0, MAX_FAULTS), document);
   for (const error of meant.filter(isTelling)) {
     const at = pathOf(error, path);
     const sentences = told.get(at) ?? [];
@@ -56,7 +59,7 @@ function isTelling(
 /** Why a name, or an item, is not of the kind asked for: `propertyNames` or `contains` says it shorter. */
 function isDetailOf(error: ErrorObject, other: ErrorObject): boolean {
   return (other.keyword === "propertyNames" || other.keyword === "contains") &&
-    error.schemaPath.startsWith(`${other.schemaPath}/`);
+    branchOf(error, other) !== null;
 }
 
 const COMPOSING = ["allOf", "anyOf", "oneOf", "if", "$ref", "dependentSchemas"];

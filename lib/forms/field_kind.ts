@@ -1,59 +1,90 @@
-import { toChoiceOptions } from "./choices.ts";
+import type { TextKind } from "./field.ts";
+import { typesOf } from "./merge_keyword.ts";
 import { ownValue } from "./paths.ts";
+import type { Shape } from "./shape.ts";
 
-/** What a schema asks for, as far as it can be drawn; `json` is all the rest. */
+/** What a place asks for, as far as it can be drawn; `json` is all the rest. */
 export type SchemaKind =
+  | "chooser"
+  | "const"
   | "choice"
   | "secret"
   | "string"
   | "number"
-  | "integer"
   | "boolean"
   | "array"
   | "object"
   | "json";
 
-const TYPES: ReadonlySet<unknown> = new Set(
-  ["string", "number", "integer", "boolean", "array", "object"],
-);
-
-export function kindOf(schema: unknown): SchemaKind {
-  const type = typeOf(schema);
-  if (type === "string" && isSecret(schema)) return "secret";
-  if (type !== "boolean" && toChoiceOptions(schema).length > 0) return "choice";
-  return isType(type) ? type : "json";
+export function kindOf(shape: Shape): SchemaKind {
+  const { flat: { schema, never, lost }, branches } = shape;
+  if (never || lost) return "json";
+  if (schema.const !== undefined) return "const";
+  if (isSecret(schema)) return "secret";
+  const types = plainTypes(shape);
+  if (schema.enum !== undefined && types[0] !== "boolean") return "choice";
+  if (branches || types.length > 1) return "chooser";
+  const [type = inferType(shape)] = types;
+  return TYPES.find((known) => known === type) ??
+    (typesOf(schema.type).includes("null") ? "const" : "json");
 }
 
-function isType(type: unknown): type is SchemaKind {
-  return TYPES.has(type);
+const TYPES = ["string", "number", "boolean", "array", "object"] as const;
+
+/** The types that its schema names, without null; a whole number is a number. */
+export function plainTypes({ flat: { schema } }: Shape): readonly string[] {
+  const types = typesOf(schema.type)
+    .map((type) => type === "integer" ? "number" : type)
+    .filter((type) => type !== "null");
+  return [...new Set(types)];
 }
 
-/** Its type; one that names none but has properties is meant for objects. */
-function typeOf(schema: unknown): unknown {
-  const type = ownValue(schema, "type");
-  if (Array.isArray(type) && type.length === 1) return type[0];
-  if (type !== undefined) return type;
-  return ownValue(schema, "properties") === undefined ? "json" : "object";
+export function isNullable({ flat: { schema }, nullable }: Shape): boolean {
+  return nullable || typesOf(schema.type).includes("null") ||
+    (schema.nullable === true && schema.type !== undefined);
 }
 
-function isSecret(schema: unknown): boolean {
-  return ownValue(schema, "writeOnly") === true ||
-    ownValue(schema, "format") === "password";
+/** The one type that its keywords are about, where it names none. */
+function inferType({ flat, inline }: Shape): string | undefined {
+  if (flat.schema.properties !== undefined) return "object";
+  const types = KEYWORDS.filter(([, keywords]) =>
+    keywords.some((keyword) => flat.schema[keyword] !== undefined)
+  ).map(([type]) => type);
+  const isComposed = flat.conditions.length + inline.length > 0;
+  if (types.length === 0 && isComposed) return "object";
+  return types.length === 1 ? types[0] : undefined;
 }
+
+const KEYWORDS: readonly (readonly [string, readonly string[]])[] = [
+  ["string", ["format", "pattern", "minLength", "maxLength"]],
+  ["number", ["minimum", "maximum", "multipleOf", "exclusiveMinimum"]],
+  ["array", ["items", "prefixItems", "minItems", "maxItems", "contains"]],
+  [
+    "object",
+    ["required", "additionalProperties", "patternProperties"],
+  ],
+];
+
+export function isSecret(schema: unknown): boolean {
+  return ["writeOnly", "secret", "airbyte_secret"].some((keyword) =>
+    ownValue(schema, keyword) === true
+  ) || ownValue(schema, "format") === "password";
+}
+
+const TEXT_KINDS: ReadonlyMap<unknown, TextKind> = new Map<unknown, TextKind>([
+  ["uri", "url"],
+  ["url", "url"],
+  ["iri", "url"],
+  ["email", "email"],
+  ["date", "date"],
+  ["time", "time"],
+  ["date-time", "date-time"],
+  ["textarea", "textarea"],
+]);
 
 /** The text control that suits the schema. */
-export function textKind(
-  schema: unknown,
-): "text" | "textarea" | "url" | "email" {
-  if (ownValue(schema, "multiline") === true) return "textarea";
-  switch (ownValue(schema, "format")) {
-    case "uri":
-    case "url":
-    case "iri":
-      return "url";
-    case "email":
-      return "email";
-    default:
-      return "text";
-  }
+export function textKind(schema: unknown): TextKind {
+  return ownValue(schema, "multiline") === true
+    ? "textarea"
+    : TEXT_KINDS.get(ownValue(schema, "format")) ?? "text";
 }

@@ -1,137 +1,132 @@
-import type { JsonSchema } from "../catalog/entry.ts";
+import { toChooser } from "./chooser_field.ts";
 import { toChoiceOptions } from "./choices.ts";
-import type { Field, ItemField, JsonField, ObjectField } from "./field.ts";
+import type { Field, ObjectField } from "./field.ts";
 import {
+  type FieldMaker,
   type FieldPlace,
   toFieldBase,
   toNumber,
+  toText,
   toTextLimits,
 } from "./field_base.ts";
-import { kindOf, textKind } from "./field_kind.ts";
-import { joinPath, ownValue } from "./paths.ts";
-import { conditionalNames, invitesOthers } from "./schema_parts.ts";
+import { isNullable, kindOf, plainTypes, textKind } from "./field_kind.ts";
+import { toList } from "./list_field.ts";
+import { toObject } from "./object_field.ts";
+import { typesOf } from "./merge_keyword.ts";
+import { toDocument } from "./schema_document.ts";
+import { type Shape, toShape } from "./shape.ts";
 
-/** Deeper objects become JSON editors: nobody fills in a form of that depth. */
-const MAX_DEPTH = 16;
+/** Deeper places become JSON editors: nobody fills in a form of that depth. */
+const MAX_DEPTH = 24;
 
 /**
  * A schema as a tree of fields. Total: whatever cannot be drawn becomes a JSON
  * field, so nothing is dropped and nothing throws. Pure, and safe in a browser.
+ * What depends on the value (conditions, branches, items) is made when asked for.
  */
-export function toFieldTree(schema: JsonSchema, path = "config"): ObjectField {
-  return toObject(schema, {
+export function toFieldTree(schema: object, path = "config"): ObjectField {
+  return toObject(makerOf(schema), schema, toRoot(path));
+}
+
+/** The same for a schema whose values may be of any kind. */
+export function toRootField(schema: unknown, path = "config"): Field {
+  return toField(makerOf(schema), schema, toRoot(path));
+}
+
+function toRoot(path: string): FieldPlace {
+  return {
     path,
+    name: path,
     key: path,
     required: true,
     depends: false,
     depth: 0,
-  });
+    around: [],
+    isBranch: false,
+    tells: false,
+  };
 }
 
-/** With how many objects are around it. */
-interface Place extends FieldPlace {
-  readonly depth: number;
+function makerOf(root: unknown): FieldMaker {
+  const maker: FieldMaker = {
+    document: toDocument(root),
+    toField: (schema, place) => toField(maker, schema, place),
+  };
+  return maker;
 }
 
-function toField(schema: unknown, place: Place): Field {
-  switch (kindOf(schema)) {
-    case "choice":
-    case "string":
-    case "number":
-    case "integer":
-      return toItem(schema, place);
-    case "secret": {
-      const multiline = ownValue(schema, "multiline") === true;
-      const base = toFieldBase(schema, place);
-      return { ...base, ...toTextLimits(schema), kind: "secret", multiline };
-    }
-    case "boolean":
-      return { ...toFieldBase(schema, place), kind: "boolean" };
-    case "array":
-      return toList(schema, place);
+function toField(maker: FieldMaker, schema: unknown, place: FieldPlace): Field {
+  const shape = toShape(maker.document, schema);
+  switch (place.depth > MAX_DEPTH ? "json" : kindOf(shape)) {
     case "object":
-      return place.depth < MAX_DEPTH
-        ? toObject(schema, place)
-        : toJson(schema, place);
+      return toObject(maker, schema, place, shape);
+    case "array":
+      return toList(maker, shape, place);
+    case "chooser":
+      return toChooser(maker, shape, place);
     default:
-      return toJson(schema, place);
+      return toLeaf(shape, place);
   }
 }
 
-function toObject(schema: unknown, place: Place): ObjectField {
-  const base = toFieldBase(schema, place);
-  const required = ownValue(schema, "required");
-  const sometimes = conditionalNames(schema);
-  const properties = Object.entries(ownValue(schema, "properties") ?? {});
-  return {
-    ...base,
-    kind: "object",
-    fields: properties.map(([key, property]) =>
-      toField(property, {
-        key,
-        path: joinPath(place.path, key),
-        required: Array.isArray(required) && required.includes(key),
-        depends: sometimes.has(key),
-        depth: place.depth + 1,
-      })
-    ),
-    rest: toRest(base),
-    open: invitesOthers(schema),
-  };
-}
-
-/** Its path ends in a name that no property can have: `joinPath` doubles a backslash. */
-function toRest(object: Pick<ObjectField, "path">): JsonField {
-  return {
-    kind: "json",
-    path: `${object.path}.\\rest`,
-    key: "",
-    label: "Other values",
-    help: 'As JSON, such as {"name": "value"}',
-    required: false,
-    depends: false,
-    default: undefined,
-    placeholder: undefined,
-  };
-}
-
-function toList(schema: unknown, place: Place): Field {
-  const items = ownValue(schema, "items");
-  const kind = kindOf(items);
-  if (
-    ownValue(schema, "prefixItems") !== undefined ||
-    !["string", "number", "integer", "choice"].includes(kind)
-  ) return toJson(schema, place);
-  const path = joinPath(place.path, 0);
-  return {
-    ...toFieldBase(schema, place),
-    kind: "list",
-    item: toItem(items, { ...place, path, key: "0", required: false }),
-    minItems: toNumber(ownValue(schema, "minItems")) ?? 0,
-    maxItems: toNumber(ownValue(schema, "maxItems")) ?? Infinity,
-  };
-}
-
-/** The kinds that can also be items of a list. */
-function toItem(schema: unknown, place: Place): ItemField {
-  const base = toFieldBase(schema, place);
-  const kind = kindOf(schema);
-  if (kind === "choice") {
-    return { ...base, kind, options: toChoiceOptions(schema) };
+function toLeaf(shape: Shape, place: FieldPlace): Field {
+  const { flat: { schema } } = shape;
+  const base = toFieldBase(schema, place, isNullable(shape));
+  switch (kindOf(shape)) {
+    case "const": {
+      const value = schema.const ?? null;
+      if (place.required || place.tells) {
+        return { ...base, nullable: false, kind: "const", value };
+      }
+      const options = toChoiceOptions({ ...schema, enum: [value] }, false);
+      return { ...base, nullable: false, kind: "choice", options };
+    }
+    case "choice": {
+      const options = toChoiceOptions(schema, shape.nullable);
+      return { ...base, nullable: false, kind: "choice", options };
+    }
+    case "secret":
+      return {
+        ...base,
+        ...toTextLimits(schema),
+        kind: "secret",
+        multiline: textKind(schema) === "textarea",
+        holds: toHeld(plainTypes(shape)),
+      };
+    case "string": {
+      const format = toText(schema.format);
+      const limits = toTextLimits(schema);
+      return { ...base, ...limits, kind: textKind(schema), format };
+    }
+    case "number":
+      return { ...base, ...toRange(schema), kind: "number" };
+    case "boolean":
+      return { ...base, kind: "boolean" };
+    default:
+      return { ...base, nullable: false, kind: "json" };
   }
-  if (kind !== "number" && kind !== "integer") {
-    return { ...base, ...toTextLimits(schema), kind: textKind(schema) };
-  }
-  return {
-    ...base,
-    kind: "number",
-    integer: kind === "integer",
-    min: toNumber(ownValue(schema, "minimum")),
-    max: toNumber(ownValue(schema, "maximum")),
-    multipleOf: toNumber(ownValue(schema, "multipleOf")),
-  };
 }
 
-function toJson(schema: unknown, place: Place): JsonField {
-  return { ...toFieldBase(schema, place), kind: "json" };
+function toHeld(types: readonly string[]): "text" | "number" | "json" {
+  const [type = "string"] = types;
+  if (types.length > 1) return "json";
+  return type === "string" ? "text" : type === "number" ? "number" : "json";
+}
+
+function toRange(schema: Record<string, unknown>) {
+  const integer =
+    typesOf(schema.type).every((type) =>
+      type === "integer" || type === "null"
+    ) && schema.type !== undefined;
+  const step = integer ? 1 : 0;
+  const above = toNumber(schema.exclusiveMinimum);
+  const below = toNumber(schema.exclusiveMaximum);
+  return {
+    integer,
+    min: toNumber(schema.minimum) ??
+      (above === undefined ? undefined : above + step),
+    max: toNumber(schema.maximum) ??
+      (below === undefined ? undefined : below - step),
+    multipleOf: toNumber(schema.multipleOf),
+  };
 }

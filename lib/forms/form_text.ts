@@ -1,66 +1,30 @@
 import { optionOf } from "./choices.ts";
-import type { Field, ObjectField } from "./field.ts";
-import { ownValue } from "./paths.ts";
-
-type JsonObject = { readonly [key: string]: unknown };
+import type { LeafField } from "./field.ts";
+import { decodeText } from "./leaf_value.ts";
+import { isSame } from "./json_value.ts";
+import { isSafeText } from "./paths.ts";
 
 /**
- * What a control shows for a value, valid or not. `decodeConfig` makes the same
- * value of it again; a field of an object or a list has controls of its own inside.
+ * The text by which a control holds a value; null where it cannot hold that
+ * one. By trial: a text that would not come back as the value is none.
  */
-export function toFormText(field: Field, value: unknown): string {
-  if (value === undefined) return "";
-  switch (field.kind) {
-    case "choice":
-      return optionOf(field, value)?.text ?? plainText(value);
-    case "json":
-      return typeof value === "string" && !isJson(value)
-        ? value
-        : JSON.stringify(value, null, 2);
-    default:
-      return plainText(value);
+export function toFormText(field: LeafField, value: unknown): string | null {
+  const text = plainText(field, value);
+  if (text === "" ? value !== "" : !isSafeText(text)) return null;
+  const { value: back, fault } = decodeText(field, text, true);
+  return fault === undefined && isSame(back, value) ? text : null;
+}
+
+function plainText(field: LeafField, value: unknown): string {
+  if (field.kind === "choice") return optionOf(field, value)?.text ?? "";
+  if (typeof value !== "string") {
+    return field.kind === "json" ? toJsonText(value) : String(value);
   }
+  if (field.kind !== "json") return value;
+  const { value: back, fault } = decodeText(field, value, false);
+  return fault === undefined && back === value ? value : toJsonText(value);
 }
 
-/** The members of an object that have no field of their own; undefined when there are none. */
-export function restOf(tree: ObjectField, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  const drawn = new Set(tree.fields.map(({ key }) => key));
-  const others = Object.entries(value).filter(([key]) => !drawn.has(key));
-  if (others.length === 0) return undefined;
-  const [[key, typed] = []] = others;
-  const broken = others.length === 1 && key === "" && typeof typed === "string";
-  return broken && !isJson(typed) ? typed : Object.fromEntries(others);
-}
-
-/** The value that a form for something new starts with: the schema's defaults. */
-export function toInitialValue(tree: ObjectField): JsonObject {
-  const given = tree.default instanceof Object ? tree.default : {};
-  const entries = tree.fields.map((field) => [
-    field.key,
-    ownValue(given, field.key) ?? initialOf(field),
-  ]);
-  return {
-    ...given,
-    ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
-  };
-}
-
-function initialOf(field: Field): unknown {
-  if (field.kind !== "object") return field.default;
-  const value = toInitialValue(field);
-  return Object.keys(value).length > 0 ? value : field.default;
-}
-
-function plainText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value) ?? "";
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+export function toJsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }

@@ -16,6 +16,18 @@ const FORMAT_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   ipv4: ["an IPv4 address", "192.0.2.1"],
   ipv6: ["an IPv6 address", "2001:db8::1"],
   uuid: ["a UUID", "123e4567-e89b-42d3-a456-426614174000"],
+  "iri-reference": ["an address or a path", "/blog"],
+  "uri-template": ["an address with parts to fill in", "/posts/{id}"],
+  "idn-email": ["an e-mail address", "name@example.com"],
+  "idn-hostname": ["a host name", "blog.example.com"],
+  "iso-time": ["a time", "10:00:00"],
+  "iso-date-time": ["a date and time", "2026-11-23T10:00:00"],
+  "json-pointer": ["a JSON pointer", "/posts/0"],
+  "json-pointer-uri-fragment": ["a JSON pointer after #", "#/posts/0"],
+  "relative-json-pointer": ["a relative JSON pointer", "1/posts"],
+  byte: ["text in Base64", "aGVsbG8="],
+  int32: ["a whole number of 32 bits", "2147483647"],
+  int64: ["a whole number of 64 bits", "9007199254740991"],
   regex: ["a regular expression", "^[a-z]+$"],
 };
 

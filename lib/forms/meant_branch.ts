@@ -1,58 +1,72 @@
 import type { ErrorObject } from "ajv";
+import { branchOf } from "./error_trace.ts";
+import { isObject, listOf } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
+import type { SchemaDocument } from "./schema_document.ts";
+import { namesIn } from "./schema_names.ts";
 
 /**
  * Where no branch of an `anyOf` or `oneOf` fits, Ajv reports the faults of all
- * of them. This keeps those of the branch that was meant: the one of the right
- * kind with the fewest faults. Where none is of the right kind, their kinds
- * become one error: "Choose one of: …", "Enter text or null".
+ * of them. This keeps those of the branch that was meant: of the right kind,
+ * with the constant that the value has, else with most of its names, else with
+ * the fewest faults. Where the constant or the kind is that of no branch, that
+ * becomes the one error: "Choose one of: …", "Enter text or null".
  */
 export function keepMeantBranches(
   errors: readonly ErrorObject[],
+  document: SchemaDocument,
 ): readonly ErrorObject[] {
   let kept: ErrorObject[] = [];
   for (const error of errors) {
-    if (error.keyword !== "anyOf" && error.keyword !== "oneOf") {
-      kept.push(error);
-      continue;
-    }
-    const branches = branchesOf(error, kept);
-    const inside = new Set(branches.flat());
-    kept = kept.filter((other) => !inside.has(other));
-    kept.push(...chooseBranch(error, branches));
+    if (error.keyword === "anyOf" || error.keyword === "oneOf") {
+      const branches = branchesOf(error, kept);
+      const inside = new Set(branches.flatMap(({ errors }) => errors));
+      kept = kept.filter((other) => !inside.has(other));
+      kept.push(...chooseBranch(error, branches, document));
+    } else kept.push(error);
   }
   return kept;
 }
 
-/** The errors before the wrapper, by branch. A branch that is a `$ref` reports below what it refers to. */
+interface FailedBranch {
+  readonly schema: unknown;
+  readonly errors: readonly ErrorObject[];
+}
+
 function branchesOf(
   wrapper: ErrorObject,
   before: readonly ErrorObject[],
-): readonly (readonly ErrorObject[])[] {
-  const schemas = Array.isArray(wrapper.schema) ? wrapper.schema : [];
-  const inPlace = before.filter((error) =>
-    error.instancePath.startsWith(wrapper.instancePath)
+): readonly FailedBranch[] {
+  const numbers = new Map(
+    before.map((error) => [error, branchOf(error, wrapper)] as const),
   );
-  return schemas.map((schema, index) => {
-    const ref = ownValue(schema, "$ref");
-    const starts = [`${wrapper.schemaPath}/${index}/`];
-    if (typeof ref === "string") starts.push(`${ref}/`);
-    return inPlace.filter((error) =>
-      starts.some((start) => error.schemaPath.startsWith(start))
-    );
-  }).filter((branch) => branch.length > 0);
+  return listOf(wrapper.schema)
+    .map((schema, number) => ({
+      schema,
+      errors: before.filter((error) => numbers.get(error) === number),
+    }))
+    .filter(({ errors }) => errors.length > 0);
 }
 
 function chooseBranch(
   wrapper: ErrorObject,
-  branches: readonly (readonly ErrorObject[])[],
+  branches: readonly FailedBranch[],
+  document: SchemaDocument,
 ): readonly ErrorObject[] {
   if (ownValue(wrapper.params, "passingSchemas")) return [wrapper];
-  const fitting = branches.filter((branch) =>
-    !branch.some((error) => isWrongKind(error, wrapper))
+  const fitting = branches.filter(({ errors }) =>
+    !errors.some((error) => isWrongKind(error, wrapper))
   );
-  const [best] = fitting.sort((a, b) => faultScore(a) - faultScore(b));
-  return best ?? [mergeKinds(wrapper, branches.flat())];
+  const [first] = fitting;
+  if (!first) return [mergeKinds(wrapper, branches.flatMap((b) => b.errors))];
+  if (fitting.length === 1) return first.errors;
+  const wrong = mergeConstants(wrapper, fitting);
+  if (wrong) return [wrong];
+  const ranked = fitting.map((branch) => ({
+    ...branch,
+    rank: rankOf(branch, wrapper, document),
+  }));
+  return ranked.reduce((a, b) => isBefore(b.rank, a.rank) ? b : a).errors;
 }
 
 /** The whole value is of another type, or none of the branch's values. */
@@ -62,9 +76,64 @@ function isWrongKind(error: ErrorObject, wrapper: ErrorObject): boolean {
 }
 
 /** A wrong constant inside says that another branch was meant, whatever else is wrong. */
-function faultScore(branch: readonly ErrorObject[]): number {
-  const constants = branch.filter(({ keyword }) => keyword === "const");
-  return constants.length * 1000 + branch.length;
+function rankOf(
+  { schema, errors }: FailedBranch,
+  wrapper: ErrorObject,
+  document: SchemaDocument,
+): readonly number[] {
+  const constants = errors.filter(({ keyword }) => keyword === "const");
+  const names = namesIn(schema, document);
+  const given = isObject(wrapper.data) ? Object.keys(wrapper.data) : [];
+  const known = given.filter((name) => names.has(name));
+  const strange = errors.filter(({ keyword }) => keyword === "type");
+  return [constants.length, -known.length, strange.length, errors.length];
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((rank, i) => rank !== b[i]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
+
+/** One error at the member whose constant tells the branches apart, where it is none of theirs. */
+function mergeConstants(
+  wrapper: ErrorObject,
+  branches: readonly FailedBranch[],
+): ErrorObject | null {
+  const told = branches.map(({ errors }) =>
+    new Map(errors.flatMap((error) => constantOf(error, wrapper) ?? []))
+  );
+  const [first] = told;
+  for (const member of first?.keys() ?? []) {
+    if (!told.every((constants) => constants.has(member))) continue;
+    const allowedValues = told.map((constants) => constants.get(member));
+    return {
+      ...wrapper,
+      keyword: "enum",
+      instancePath: `${wrapper.instancePath}/${member}`,
+      params: { allowedValues: [...new Set(allowedValues)] },
+    };
+  }
+  return null;
+}
+
+/** The member, as it stands in a pointer, and the constant that it is not; also where it is missing. */
+function constantOf(
+  { keyword, instancePath, params, parentSchema }: ErrorObject,
+  wrapper: ErrorObject,
+): readonly [string, unknown][] | null {
+  const start = `${wrapper.instancePath}/`;
+  if (keyword === "const" && instancePath.startsWith(start)) {
+    const member = instancePath.slice(start.length);
+    return member.includes("/") ? null : [[member, params.allowedValue]];
+  }
+  if (keyword !== "required" || instancePath !== wrapper.instancePath) {
+    return null;
+  }
+  const name = String(params.missingProperty);
+  const schema = ownValue(ownValue(parentSchema, "properties"), name);
+  if (!isObject(schema) || !Object.hasOwn(schema, "const")) return null;
+  const member = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return [[member, schema.const]];
 }
 
 function mergeKinds(

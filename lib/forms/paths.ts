@@ -8,6 +8,38 @@ export function joinPath(path: string, key: string | number): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
+/** The same for the name of a control. */
+export function joinName(name: string, key: string | number): string {
+  return toSafePath(joinPath(name, key));
+}
+
+/** A path as HTML leaves it: a line end, a NUL and half of a pair are written as `\u000a`. */
+export function toSafePath(path: string): string {
+  return path.replace(
+    UNSAFE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const UNSAFE =
+  /[\r\n\0]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Whether a form sends a text as it is; of line ends only `\n`, which it restores. */
+export function isSafeText(text: string): boolean {
+  return text.replaceAll("\n", "").search(UNSAFE) < 0;
+}
+
+/** The names that a path was joined of, a safe one as well. */
+export function splitPath(path: string): readonly string[] {
+  const names = `.${path}`.match(/\.(?:\\.|[^\\.])*/gs) ?? [];
+  return names.map((name) =>
+    name.slice(1).replace(
+      /\\u([\da-f]{4})|\\(.)/gs,
+      (_, code, char) => char ?? String.fromCharCode(parseInt(code, 16)),
+    )
+  );
+}
+
 /** Whether a path is that of the place itself or of something inside it. */
 export function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`);
@@ -41,7 +73,15 @@ export function humanize(key: string): string {
       ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()
     );
   const text = words.join(" ");
-  return text === "" ? key : text[0]?.toUpperCase() + text.slice(1);
+  if (text === "") return toLabelText(key) ?? "Unnamed";
+  return text[0]?.toUpperCase() + text.slice(1);
+}
+
+/** A text that one can see. */
+export function toLabelText(text: unknown): string | undefined {
+  return typeof text === "string" && /[^\s\p{C}]/u.test(text)
+    ? text
+    : undefined;
 }
 
 const ACRONYMS: ReadonlySet<string> = new Set(

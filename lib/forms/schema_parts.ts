@@ -1,3 +1,5 @@
+import { isSecret } from "./field_kind.ts";
+import { entriesIn } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
 
 /** Names that a condition of the schema may make required: `if`/`then`/`else`, branches, dependents. */
@@ -13,22 +15,16 @@ export function conditionalNames(schema: unknown): ReadonlySet<string> {
   return names;
 }
 
-/**
- * Whether an object may hold members that its `properties` do not name, as far
- * as the schema invites them. One that is silent about it invites none.
- */
-export function invitesOthers(schema: unknown): boolean {
-  const properties = ownValue(schema, "properties");
-  const own = new Set(keysOf(properties));
-  if (ownValue(schema, "patternProperties") !== undefined) return true;
-  const others = ownValue(schema, "additionalProperties");
-  if (others === false) return false;
-  if (others !== undefined || properties === undefined) return true;
-  if (ownValue(schema, "$ref") !== undefined) return true;
-  return partsOf(schema).some((part) =>
-    ownValue(part, "$ref") !== undefined ||
-    keysOf(ownValue(part, "properties")).some((key) => !own.has(key))
-  );
+/** Names of secrets that stand in a part of the schema that may hold or not. */
+export function secretNames(schema: unknown): readonly string[] {
+  return partsOf(schema).flatMap(secretsOf);
+}
+
+/** Names of the properties that are secrets. */
+export function secretsOf(schema: unknown): readonly string[] {
+  return entriesIn(ownValue(schema, "properties"))
+    .filter(([, property]) => isSecret(property))
+    .map(([key]) => key);
 }
 
 /** The schemas that apply to the same value under some condition, at any depth. */

@@ -1,10 +1,16 @@
-import { Ajv, type ErrorObject, type Options } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import type { ErrorObject } from "ajv";
 import { LRUCache } from "lru-cache";
 import type { CatalogEntry } from "../catalog/entry.ts";
 import type { FieldErrors } from "../errors.ts";
+import { createMeteredAjv } from "./ajv.ts";
+import { dialectOf } from "./dialect.ts";
 import { toFieldErrors } from "./field_errors.ts";
+import { heaviestPath } from "./heaviest_path.ts";
+import { Enough, Meter } from "./meter.ts";
+import { toMeteredSchema } from "./metered_schema.ts";
+import { isDeeperThan } from "./json_value.ts";
+import { toDocument } from "./schema_document.ts";
+import { requireSchemaWithinLimits } from "./schema_limits.ts";
 
 /**
  * Judges a value that stands at `path` in the input ("config"; "" for the whole
@@ -17,41 +23,64 @@ export type ValidatedEntry = Pick<
   "key" | "version" | "configSchema" | "authSchema"
 >;
 
-/** Some hundred kinds of service, two validators each, of some 10 KB. */
-const MAX_VALIDATORS = 500;
+/** Characters of all schemas whose validators are kept; a compiled one takes some ten times its schema. */
+const MAX_KEPT = 8_000_000;
 
-const OPTIONS: Options = {
-  allErrors: true,
-  // The words of the sentences come from the schema that an error belongs to.
-  verbose: true,
-  // A property counts when it is the value's own: `constructor` is not inherited.
-  ownProperties: true,
-  // Entries hold hints and formats that Ajv does not know; they are no faults.
-  strict: false,
-  logger: false,
-  // Each schema has an instance of its own, so that two may have the same $id.
-  // An entry's schemas are judged by the meta-schema once, when they are seeded.
-  meta: false,
-  validateSchema: false,
-};
+/** A request's body goes 32 deep; what is deeper has not come in as one. */
+const MAX_VALUE_DEPTH = 64;
 
-/** Throws an Error that says what is wrong with the schema, where Ajv can tell. */
+const TOO_MUCH = "This is too much to check; shorten it";
+
+/**
+ * Throws an Error that says what is wrong with the schema, where Ajv can tell,
+ * or which limit it goes beyond. What it returns takes a bounded time, whatever
+ * the schema and the value are.
+ */
 export function compileValidator(schema: object): Validator {
-  const ajv = isDraft7(schema) ? new Ajv(OPTIONS) : new Ajv2020(OPTIONS);
-  addFormats.default(ajv);
-  let fits: (value: unknown) => unknown;
-  let errorsOf: () => readonly ErrorObject[];
+  requireSchemaWithinLimits(schema);
+  const meter = new Meter();
+  const metered = toMeteredSchema(schema);
+  const findErrors = compileMetered(metered, meter);
+  const document = toDocument(metered);
+  return (value, path) => {
+    if (isDeeperThan(value, MAX_VALUE_DEPTH)) {
+      return { [path]: [`Use at most ${MAX_VALUE_DEPTH} levels of nesting`] };
+    }
+    meter.restart();
+    try {
+      const errors = findErrors(value);
+      return errors ? toFieldErrors(errors, path, document) : null;
+    } catch (error) {
+      const faults = faultsSoFar(error);
+      return faults.length > 0
+        ? toFieldErrors(faults, path, document)
+        : { [heaviestPath(value, path)]: [TOO_MUCH] };
+    }
+  };
+}
+
+function compileMetered(schema: object, meter: Meter) {
+  // No entry names another dialect; what does is mostly of the drafts before 7.
+  const ajv = createMeteredAjv(dialectOf(schema) ?? "draft-07", meter);
   try {
-    const compiled = ajv.compile({ ...schema, $async: false });
-    fits = compiled;
-    errorsOf = () => compiled.errors ?? [];
+    const fits = ajv.compile({ ...schema, $async: false });
+    return (value: unknown) => fits(value) ? null : fits.errors ?? [];
   } catch (error) {
     throw new Error(`Cannot compile the schema: ${messageOf(error)}`);
   }
-  return (value, path) => fits(value) ? null : toFieldErrors(errorsOf(), path);
 }
 
-const validators = new LRUCache<string, Validator>({ max: MAX_VALIDATORS });
+/** Rethrows what is a bug. A schema that refers to itself without an end runs out of stack. */
+function faultsSoFar(error: unknown): readonly ErrorObject[] {
+  if (error instanceof Enough) return error.faults;
+  if (error instanceof RangeError) return [];
+  throw error;
+}
+
+const validators = new LRUCache<string, Validator>({
+  maxSize: MAX_KEPT,
+  sizeCalculation: (_validator, text) => text.length,
+});
 
 /**
  * The validator of an entry's config or auth, compiled once for each version.
@@ -95,11 +124,6 @@ function memoized(schema: object): Validator {
   const made = compileValidator(schema);
   validators.set(text, made);
   return made;
-}
-
-/** Draft 2020-12 is the default; what names draft 4, 6 or 7 is read as draft 7. */
-function isDraft7(schema: object): boolean {
-  return "$schema" in schema && /draft-0[467]/.test(String(schema.$schema));
 }
 
 function messageOf(error: unknown): string {

@@ -1,12 +1,15 @@
-import type { ConnectorRefusal } from "../../components/ConnectorFields.tsx";
 import type { ConnectorDraft } from "../../components/connector_draft.ts";
+import type { ConnectorRefusal } from "../../components/connector_refusal.ts";
+import type { ReadConnectorForm } from "../../components/read_connector_form.ts";
 import { findCatalogEntry } from "../catalog/find_entry.ts";
 import type { CatalogEntryDetailView } from "../catalog/view.ts";
 import { findConnector } from "../connectors/find.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import { AppError } from "../errors.ts";
+import { type ValidatedEntry, validatorOf } from "../forms/validate.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
+import type { FormChange } from "./change_form.ts";
 import { readText } from "./read_form.ts";
 
 /** What the page that configures a connector shows. */
@@ -15,6 +18,7 @@ export interface ConfigureData {
   readonly entry: CatalogEntryDetailView;
   readonly draft: ConnectorDraft;
   readonly refusal: ConnectorRefusal | null;
+  readonly change?: FormChange["change"];
 }
 
 /** A connector with its kind, for whoever may change it. Throws `forbidden`, `not_found`. */
@@ -35,5 +39,19 @@ export function readVersion(form: FormData): number {
   throw new AppError(
     "malformed",
     "Cannot save: the form does not say which version it changes",
+  );
+}
+
+/** Throws `validation_failed` where something typed can be part of no configuration, with all else that is wrong. */
+export function requireReadable(
+  { input, faults }: ReadConnectorForm,
+  entry: ValidatedEntry,
+): void {
+  if (Object.keys(faults).length === 0) return;
+  const errors = validatorOf(entry, "config")(input.config, "config");
+  throw new AppError(
+    "validation_failed",
+    "Cannot save: some fields cannot be read",
+    { errors: { ...errors, ...faults } },
   );
 }

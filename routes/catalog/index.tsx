@@ -29,12 +29,13 @@ export const handler = define.handlers({
       chips: toCategoryChips(`${ctx.state.base}/catalog`, all.items, query),
       installed: counts.byCatalogKey,
       canInstall: hasPermission(scope, "connectors:write"),
+      hasPlayground: ctx.state.services.config.mode !== "production",
     });
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { base } }) => {
-  const { query, items, chips, installed, canInstall } = data;
+  const { query, items, chips, installed, canInstall, hasPlayground } = data;
   const found = items.length === 1 ? "1 service" : `${items.length} services`;
   return (
     <>
@@ -87,6 +88,14 @@ export default define.page<typeof handler>(({ data, state: { base } }) => {
             </ul>
           )}
       </Results>
+      {canInstall && hasPlayground && (
+        <p class="mt-6 text-sm text-muted">
+          For authors of connectors:{" "}
+          <a class="link-quiet" href={`${base}/catalog/playground`}>
+            try a schema in the playground
+          </a>
+        </p>
+      )}
       {canInstall && <ConnectorDialog base={base} />}
     </>
   );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseCatalogEntry } from "../../lib/catalog/parse_entry.ts";
+import { deepSchema, wideSchema } from "../forms/large_schemas.ts";
 import { entryFile } from "./entry_file.ts";
 
 function refusal(change: object): string {
@@ -155,4 +156,66 @@ Deno.test("parseCatalogEntry() refuses an entry that no KV value can hold", () =
     properties: { label: { description: "x".repeat(64_000) } },
   };
   assert.match(refusal({ configSchema }), /at its top is too large/);
+});
+
+Deno.test("parseCatalogEntry() says which limit a schema goes beyond, and where", () => {
+  const cases: readonly (readonly [object, RegExp])[] = [
+    [
+      { description: "x".repeat(1_000_000) },
+      /^Cannot read x\.json: at \/configSchema is too large: 977 KiB; the limit is 256 KiB$/,
+    ],
+    [
+      wideSchema(10_000),
+      /at \/configSchema\/properties has too many properties: the limit is 2000/,
+    ],
+    [
+      { properties: { a: deepSchema(100) } },
+      /at \/configSchema\/properties\/a\/items\/.* is nested too deep: the limit is 80 levels/,
+    ],
+    [
+      { properties: { a: { $ref: "https://example.com/s.json" } } },
+      /at \/configSchema\/properties\/a\/\$ref refers to another document, which is never fetched/,
+    ],
+    [
+      { properties: { a: { pattern: "(a)\\1" } } },
+      /at \/configSchema\/properties\/a\/pattern refers back to one of its groups/,
+    ],
+  ];
+  for (const [schema, message] of cases) {
+    const configSchema = { type: "object", properties: {}, ...schema };
+    assert.match(refusal({ configSchema, subtitleField: undefined }), message);
+  }
+});
+
+Deno.test("parseCatalogEntry() wants secrets in authSchema, where they are sealed", () => {
+  const entryOf = (properties: object, rest: object = {}) => ({
+    configSchema: { type: "object", properties, ...rest },
+    subtitleField: undefined,
+  });
+  const secret = /at (\S+) is a secret: move it to authSchema/;
+  const cases: readonly (readonly [object, string])[] = [
+    [
+      entryOf({ key: { type: "string", writeOnly: true } }),
+      "/configSchema/properties/key",
+    ],
+    [
+      entryOf({ key: { type: "string", airbyte_secret: true } }),
+      "/configSchema/properties/key",
+    ],
+    [
+      entryOf({}, {
+        oneOf: [{
+          properties: { key: { type: "string", format: "password" } },
+        }],
+      }),
+      "/configSchema/oneOf/0/properties/key",
+    ],
+  ];
+  for (const [change, pointer] of cases) {
+    assert.equal(secret.exec(refusal(change))?.[1], pointer);
+  }
+  const named = entryOf({
+    secret: { type: "string", default: { secret: true } },
+  });
+  assert.equal(refusal(named), "accepted");
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import type { JsonSchema } from "../../lib/catalog/entry.ts";
 import { decodeAuth } from "../../lib/forms/decode_auth.ts";
-import { decodeConfig } from "../../lib/forms/decode.ts";
+import { decodeConfig, decodeForm } from "../../lib/forms/decode.ts";
 import { toFieldTree } from "../../lib/forms/fields.ts";
+import { indexesIn, textOf, toFormState } from "../../lib/forms/form_state.ts";
 import { compileValidator } from "../../lib/forms/validate.ts";
 
 type Sent = readonly (readonly [string, string])[];
@@ -24,7 +26,26 @@ const CASES: readonly (readonly [string, unknown, Sent, unknown])[] = [
   ["a text", { type: "string" }, [[X, " a "]], " a "],
   ["a text that is not sent", { type: "string" }, [], undefined],
   ["an empty text", { type: "string" }, [[X, ""]], undefined],
-  ["an empty text that was empty", { type: "string" }, [[X, ""], [X, ""]], ""],
+  ["an empty text that was empty", { type: "string" }, [
+    ["is:config.x", "set"],
+    [X, ""],
+  ], ""],
+  ["a text over null", { type: ["string", "null"] }, [
+    ["is:config.x", "null"],
+    [X, "a"],
+  ], null],
+  ["the last of two states", { type: ["string", "null"] }, [
+    ["is:config.x", "set"],
+    ["is:config.x", "null"],
+  ], null],
+  ["a value as JSON", { type: "string" }, [
+    ["is:config.x", "json"],
+    [X, '"a\\rb"'],
+  ], "a\rb"],
+  ["JSON that was wiped out", { type: "string" }, [
+    ["is:config.x", "json"],
+    [X, " "],
+  ], " "],
   ["line ends", { type: "string", multiline: true }, [[X, "a\r\nb"]], "a\nb"],
   ["an address with spaces around", { type: "string", format: "uri" }, [
     [X, " https://a.example "],
@@ -36,19 +57,19 @@ const CASES: readonly (readonly [string, unknown, Sent, unknown])[] = [
   ["hexadecimal", { type: "number" }, [[X, "0x10"]], "0x10"],
   ["Infinity", { type: "number" }, [[X, "Infinity"]], "Infinity"],
   ["a number beyond all", { type: "number" }, [[X, "1e999"]], "1e999"],
+  ["zeros at the end", { type: "number" }, [[X, "0.10"]], 0.1],
+  ["a large power of ten", { type: "number" }, [[X, "1e21"]], 1e21],
+  ["digits that would be rounded", { type: "number" }, [
+    [X, "0.12345678901234567891"],
+  ], "0.12345678901234567891"],
+  ["a number too small", { type: "number" }, [[X, "1e-999"]], "1e-999"],
   ["too many digits", { type: "integer" }, [
     [X, "9007199254740993"],
   ], "9007199254740993"],
-  ["a ticked box", { type: "boolean" }, [[X, "unset"], [X, "true"]], true],
-  ["an unticked box", { type: "boolean" }, [[X, "false"]], false],
-  ["an untouched box", { type: "boolean" }, [[X, "unset"]], undefined],
-  ["an untouched box of default true", { type: "boolean" }, [
-    [X, "unset-true"],
-    [X, "true"],
-  ], undefined],
-  ["a box of default true, unticked", { type: "boolean" }, [
-    [X, "unset-true"],
-  ], false],
+  ["yes", { type: "boolean" }, [[X, "true"]], true],
+  ["no", { type: "boolean" }, [[X, "false"]], false],
+  ["neither yes nor no", { type: "boolean" }, [[X, ""]], undefined],
+  ["an unticked box", { type: "boolean" }, [["is:config.x", "set"]], false],
   ["a box that is not sent", { type: "boolean" }, [], undefined],
   ["a box with made-up text", { type: "boolean" }, [[X, "maybe"]], "maybe"],
   ["a choice", { enum: [1, "b"] }, [[X, "1"]], 1],
@@ -63,7 +84,7 @@ const CASES: readonly (readonly [string, unknown, Sent, unknown])[] = [
     [`${X}.-1`, "no index"],
   ], ["a", "b"]],
   ["an emptied list", { type: "array", items: { type: "string" } }, [
-    [X, "[]"],
+    ["is:config.x", "set"],
     [`${X}.0`, ""],
   ], []],
   ["a list that never was", { type: "array", items: { type: "string" } }, [
@@ -71,7 +92,40 @@ const CASES: readonly (readonly [string, unknown, Sent, unknown])[] = [
   ], undefined],
   ["JSON", true, [[X, '{"a": [1]}']], { a: [1] }],
   ["blank JSON", true, [[X, " \n"]], undefined],
+  ["a text where any value may be", true, [[X, "hello"]], "hello"],
+  ["a text in quotes", true, [[X, '"1"']], "1"],
   ["broken JSON", { type: "array" }, [[X, "[1,"]], "[1,"],
+  ["a tuple with a gap", { prefixItems: [true, { type: "number" }] }, [
+    [`${X}.0`, ""],
+    [`${X}.1`, "2"],
+  ], [null, 2]],
+  ["an object that is switched off", { properties: { a: {} } }, [
+    ["is:config.x", "absent"],
+    [`${X}.a`, "b"],
+  ], undefined],
+  ["the chosen branch", {
+    oneOf: [{ type: "string" }, { type: "array", items: { type: "number" } }],
+  }, [
+    ["branch:config.x", "1"],
+    [`${X}.\\0`, "a"],
+    [`${X}.\\1.0`, "1"],
+  ], [1]],
+  ["no branch", { type: ["string", "number"] }, [
+    ["branch:config.x", ""],
+    [`${X}.\\0`, "a"],
+  ], undefined],
+  ["a made-up branch", { type: ["string", "number"] }, [
+    ["branch:config.x", "7"],
+    [`${X}.\\0`, "a"],
+  ], undefined],
+  [
+    "the branch that is there, where none is named",
+    {
+      type: ["string", "number"],
+    },
+    [[`${X}.\\1`, "3"]],
+    3,
+  ],
   ["an object", { properties: { a: { type: "string" } } }, [
     [`${X}.a`, "b"],
   ], { a: "b" }],
@@ -79,7 +133,7 @@ const CASES: readonly (readonly [string, unknown, Sent, unknown])[] = [
     [`${X}.a`, ""],
   ], undefined],
   ["an object that was empty", { properties: { a: { type: "string" } } }, [
-    [X, "{}"],
+    ["is:config.x", "set"],
     [`${X}.a`, ""],
   ], {}],
 ];
@@ -123,17 +177,94 @@ Deno.test("decodeConfig() makes members of misleading names its own, and changes
   assert.ok(!("x" in Object.prototype));
 });
 
-Deno.test("decodeConfig() keeps other members that were typed as JSON, after the fields' own", () => {
-  const tree = toFieldTree({
-    properties: { x: { type: "string" } },
-    additionalProperties: true,
+/** What is wrong with what stands in a form. */
+function faultsOf(schema: JsonSchema, ...sent: Sent) {
+  return decodeForm(toFormState(sent), toFieldTree(schema)).faults;
+}
+
+Deno.test("decodeForm() reads rows of names and values, and leaves out blank ones", () => {
+  const tree = toFieldTree({ additionalProperties: { type: "string" } });
+  const { value, faults, state } = decodeForm(
+    toFormState([
+      ["key:config.\\more.0", "a"],
+      ["config.\\more.0", "1"],
+      ["key:config.\\more.1", ""],
+      ["config.\\more.1", ""],
+      ["key:config.\\more.2", "b"],
+      ["config.\\more.2", ""],
+      ["is:key:config.\\more.3", "json"],
+      ["key:config.\\more.3", '""'],
+      ["config.\\more.3", "unnamed"],
+    ]),
+    tree,
+  );
+  assert.deepEqual(value, { a: "1", b: "", "": "unnamed" });
+  assert.deepEqual(faults, {});
+  assert.equal(textOf(state, "key:config.\\more.1"), "b");
+});
+
+Deno.test("decodeForm() complains of rows that would be lost", () => {
+  const schema = { additionalProperties: { type: "number" } };
+  assert.deepEqual(
+    faultsOf(
+      schema,
+      ["key:config.\\more.0", "a"],
+      ["config.\\more.0", "1"],
+      ["key:config.\\more.1", "a"],
+      ["config.\\more.1", "2"],
+      ["key:config.\\more.2", ""],
+      ["config.\\more.2", "3"],
+      ["key:config.\\more.3", "b"],
+      ["config.\\more.3", ""],
+    ),
+    {
+      "config.a": ["Choose another name: this one is taken"],
+      "config.": ["Give this value a name"],
+      "config.b": ["Enter a value for this name"],
+    },
+  );
+});
+
+Deno.test("decodeForm() complains of JSON that is broken or would be rounded", () => {
+  const schema = { properties: { x: true } };
+  assert.deepEqual(Object.keys(faultsOf(schema, [X, "[1,"])), [X]);
+  assert.deepEqual(faultsOf(schema, [X, "[9007199254740993]"]), {
+    [X]: ["Use numbers of at most 15 digits"],
   });
-  const decode = (rest: string) =>
-    decodeConfig(formOf([[X, "own"], ["config.\\rest", rest]]), tree);
-  assert.deepEqual(decode('{"b":1,"x":"other"}'), { b: 1, x: "own" });
-  assert.deepEqual(decode(""), { x: "own" });
-  assert.deepEqual(decode("{broken"), { "": "{broken", x: "own" });
-  assert.deepEqual(decode("[1]"), { "": "[1]", x: "own" });
+  assert.deepEqual(faultsOf(schema, [X, '["9007199254740993", 1e2]']), {});
+});
+
+Deno.test("decodeForm() reads what a condition shows, and nothing that it hides", () => {
+  const tree = toFieldTree({
+    properties: { kind: { enum: ["a", "b"] } },
+    if: { properties: { kind: { const: "b" } }, required: ["kind"] },
+    then: {
+      properties: { more: { type: "string" } },
+      dependentSchemas: { more: { properties: { last: { type: "number" } } } },
+    },
+  });
+  const decode = (kind: string) =>
+    decodeConfig(
+      formOf([["config.kind", kind], ["config.more", "m"], [
+        "config.last",
+        "1",
+      ]]),
+      tree,
+    );
+  assert.deepEqual(decode("a"), { kind: "a" });
+  assert.deepEqual(decode("b"), { kind: "b", more: "m", last: 1 });
+});
+
+Deno.test("decodeForm() numbers rows anew where an empty one is left out", () => {
+  const tree = toFieldTree({
+    properties: { x: { type: "array", items: { type: "string" } } },
+  });
+  const { value, state } = decodeForm(
+    toFormState([[`${X}.0`, ""], [`${X}.4`, "a"], [`${X}.7`, "b"]]),
+    tree,
+  );
+  assert.deepEqual(value, { x: ["a", "b"] });
+  assert.deepEqual(indexesIn(state, X), [0, 1]);
 });
 
 Deno.test("decodeAuth() knows the entry's fields only", () => {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import type { JsonSchema } from "../../lib/catalog/entry.ts";
 import type { Field } from "../../lib/forms/field.ts";
 import { toFieldTree } from "../../lib/forms/fields.ts";
-import { itemAt, nearestField } from "../../lib/forms/nearest_field.ts";
+import { toFormEntries } from "../../lib/forms/form_entries.ts";
+import { toFormState } from "../../lib/forms/form_state.ts";
+import { nearestField } from "../../lib/forms/nearest_field.ts";
 import { seedEntries } from "./seed_entries.ts";
 
 function fieldOf(property: unknown): Field {
@@ -14,28 +16,56 @@ function fieldOf(property: unknown): Field {
 const KINDS: readonly (readonly [unknown, Field["kind"]])[] = [
   [{ type: "string" }, "text"],
   [{ type: ["string"] }, "text"],
+  [{ type: ["string", "null"] }, "text"],
+  [{ minLength: 2 }, "text"],
   [{ type: "string", multiline: true }, "textarea"],
   [{ type: "string", format: "uri" }, "url"],
   [{ type: "string", format: "email" }, "email"],
+  [{ type: "string", format: "date" }, "date"],
+  [{ type: "string", format: "time" }, "time"],
+  [{ type: "string", format: "date-time" }, "date-time"],
   [{ type: "string", format: "made-up" }, "text"],
+  [{ type: "string", anyOf: [{ format: "ipv4" }, { format: "ipv6" }] }, "text"],
   [{ type: "string", writeOnly: true }, "secret"],
   [{ type: "string", format: "password" }, "secret"],
+  [{ type: "string", airbyte_secret: true }, "secret"],
+  [{ type: "integer", secret: true }, "secret"],
   [{ type: "string", enum: ["a"] }, "choice"],
   [{ enum: [1, null] }, "choice"],
   [{ oneOf: [{ const: 1 }, { const: 2 }] }, "choice"],
-  [{ oneOf: [{ const: 1 }, { type: "string" }] }, "json"],
+  [{ anyOf: [{ enum: ["a"] }, { type: "null" }] }, "choice"],
+  [{ const: 1 }, "choice"],
+  [{ oneOf: [{ const: 1 }, { type: "string" }] }, "chooser"],
+  [{ type: ["string", "number"] }, "chooser"],
+  [
+    { oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] },
+    "chooser",
+  ],
   [{ type: "boolean" }, "boolean"],
+  [{ type: "boolean", enum: [true, false] }, "boolean"],
   [{ type: "number" }, "number"],
+  [{ type: ["integer", "number"] }, "number"],
   [{ type: "integer" }, "number"],
+  [{ minimum: 2 }, "number"],
   [{ type: "array", items: { type: "string" } }, "list"],
-  [{ type: "array", items: { type: "object" } }, "json"],
+  [{ type: "array", items: { type: "object" } }, "list"],
+  [{ type: "array", prefixItems: [{}], items: { type: "string" } }, "list"],
+  [{ items: [{ type: "string" }] }, "list"],
   [{ type: "array" }, "json"],
-  [{ type: "array", prefixItems: [{}], items: { type: "string" } }, "json"],
+  [{ type: "array", items: true }, "json"],
   [{ type: "object", properties: {} }, "object"],
+  [{ type: "object" }, "object"],
   [{ properties: {} }, "object"],
-  [{ type: ["string", "null"] }, "json"],
+  [{ additionalProperties: { type: "string" } }, "object"],
+  [{ if: { required: ["a"] }, then: { required: ["b"] } }, "object"],
+  [{ allOf: [{ type: "string" }, { format: "uri" }] }, "url"],
+  [{ anyOf: [{ type: "string" }, { type: "null" }] }, "text"],
+  [{ oneOf: [{ type: "integer" }] }, "number"],
   [{ type: "made-up" }, "json"],
-  [{ $ref: "#/$defs/a" }, "json"],
+  [{ $ref: "#/$defs/gone" }, "json"],
+  [{ $ref: "https://schemas.example/remote" }, "json"],
+  [{ minLength: 1, minimum: 1 }, "json"],
+  [{ not: { type: "string" } }, "json"],
   [{}, "json"],
   [true, "json"],
   [null, "json"],
@@ -63,7 +93,7 @@ Deno.test("toFieldTree() keeps the order, names and needs of a seed's schema", (
       ["config.company_id", "Company ID", false, true],
     ],
   );
-  assert.equal(tree.open, false);
+  assert.equal(tree.others?.open, false);
 });
 
 Deno.test("toFieldTree() takes help, default, example and limits from the schema", () => {
@@ -79,13 +109,18 @@ Deno.test("toFieldTree() takes help, default, example and limits from the schema
   assert.deepEqual(field, {
     kind: "number",
     path: "config.x",
+    name: "config.x",
     key: "x",
     label: "X",
     help: "How many",
     required: false,
     depends: false,
+    nullable: false,
+    deprecated: false,
+    readOnly: false,
     default: 3,
     placeholder: "5",
+    group: undefined,
     integer: true,
     min: 1,
     max: 9,
@@ -120,19 +155,14 @@ const OPEN: readonly (readonly [JsonSchema, boolean])[] = [
   [{ type: "object", additionalProperties: false }, false],
   [{ properties: { a: {} }, additionalProperties: { type: "string" } }, true],
   [{ properties: { a: {} }, patternProperties: { "^x": {} } }, true],
-  [{ properties: { a: {} }, $ref: "#/$defs/more" }, true],
-  [{ properties: { a: {} }, oneOf: [{ properties: { b: {} } }] }, true],
-  [{ properties: { a: {} }, oneOf: [{ properties: { a: {} } }] }, false],
-  [
-    { properties: { a: {} }, allOf: [{ then: { properties: { b: {} } } }] },
-    true,
-  ],
-  [{ properties: { a: {} }, dependencies: { a: ["b"] } }, false],
+  [{ properties: { a: {} }, unevaluatedProperties: false }, false],
+  [{ properties: { a: {} }, oneOf: [{ properties: { b: {} } }] }, false],
+  [{ oneOf: [{ properties: { a: {} } }, { properties: { b: {} } }] }, false],
 ];
 
 for (const [schema, isOpen] of OPEN) {
   Deno.test(`toFieldTree() ${isOpen ? "leaves room" : "has no room"} for other members in ${JSON.stringify(schema)}`, () => {
-    assert.equal(toFieldTree(schema).open, isOpen);
+    assert.equal(toFieldTree(schema).others?.open, isOpen);
   });
 }
 
@@ -152,27 +182,176 @@ Deno.test("toFieldTree() never throws, also at depth and on nonsense", () => {
       { properties: { a: [] }, required: [{}] },
       { properties: { a: { type: {}, enum: {}, items: 4, title: 4 } } },
       { properties: "abc", dependencies: 3, dependentSchemas: null },
+      { oneOf: [], anyOf: [null, 3], if: 4, then: [], $ref: 7 },
+      { patternProperties: { "(": true }, additionalProperties: 7 },
     ]
-  ) assert.equal(toFieldTree(nonsense).kind, "object");
+  ) {
+    const tree = toFieldTree(nonsense);
+    assert.equal(tree.kind, "object");
+    assert.ok(toFormEntries(tree, { a: 1 }).length > 0);
+  }
+});
+
+Deno.test("toFieldTree() follows references of every sort inside the document", () => {
+  const tree = toFieldTree({
+    $id: "https://schemas.example/root",
+    $defs: {
+      "a/b~c%": { type: "integer" },
+      named: { $anchor: "named", type: "boolean" },
+      own: {
+        $id: "own",
+        $defs: { inner: { type: "number" } },
+        properties: { n: { $ref: "#/$defs/inner" } },
+      },
+    },
+    properties: {
+      pointer: { $ref: "#/$defs/a~1b~0c%25" },
+      anchor: { $ref: "#named" },
+      id: { $ref: "own" },
+      far: { $ref: "https://schemas.example/own#/$defs/inner" },
+      dynamic: { $dynamicRef: "#named" },
+      circle: { $ref: "#/properties/circle" },
+    },
+  });
+  assert.deepEqual(
+    tree.fields.map(({ key, kind }) => [key, kind]),
+    [
+      ["pointer", "number"],
+      ["anchor", "boolean"],
+      ["id", "object"],
+      [
+        "far",
+        "number",
+      ],
+      ["dynamic", "boolean"],
+      ["circle", "json"],
+    ],
+  );
+  const own = tree.fields[2];
+  assert.ok(own?.kind === "object");
+  assert.equal(own.fields[0]?.kind, "number");
+});
+
+Deno.test("toFieldTree() merges allOf: the tightest limits, all properties, the outermost words", () => {
+  const tree = toFieldTree({
+    $defs: {
+      limits: { title: "Inner", minLength: 2, maxLength: 9, pattern: "a" },
+    },
+    allOf: [
+      { properties: { a: { $ref: "#/$defs/limits" } }, required: ["a"] },
+      {
+        properties: {
+          a: { type: "string", title: "Own", maxLength: 5 },
+          b: {},
+        },
+      },
+    ],
+  });
+  const [a, b] = tree.fields;
+  assert.ok(a?.kind === "text");
+  assert.deepEqual(
+    [a.label, a.required, a.minLength, a.maxLength, a.pattern],
+    ["Inner", true, 2, 5, "a"],
+  );
+  assert.equal(b?.key, "b");
+});
+
+Deno.test("toFieldTree() orders by the hint order, the others behind in their own", () => {
+  const tree = toFieldTree({
+    properties: { a: {}, b: { order: 2 }, c: { order: 0 }, d: {} },
+  });
+  assert.deepEqual(tree.fields.map(({ key }) => key), ["c", "b", "a", "d"]);
+});
+
+Deno.test("toFieldTree() leaves out a property that cannot be", () => {
+  assert.deepEqual(toFieldTree({ properties: { a: false } }).fields, []);
+});
+
+Deno.test("toFieldTree() opens what stands inside itself on demand, and its like everywhere", () => {
+  const tree = toFieldTree({
+    $defs: { node: { properties: { next: { $ref: "#/$defs/node" }, n: {} } } },
+    properties: { first: { $ref: "#/$defs/node" } },
+  });
+  const [first] = tree.fields;
+  assert.ok(first?.kind === "object");
+  assert.equal(first.recursive, false);
+  const [next] = first.fields;
+  assert.ok(next?.kind === "object");
+  assert.equal(next.recursive, true);
+});
+
+Deno.test("toFieldTree() opens parts on demand where references would make a forest of a few lines", () => {
+  const $defs: Record<string, unknown> = { d0: { type: "string" } };
+  for (let i = 1; i < 30; i++) {
+    const $ref = `#/$defs/d${i - 1}`;
+    $defs[`d${i}`] = {
+      required: ["a", "b"],
+      properties: { a: { $ref }, b: { $ref } },
+    };
+  }
+  const tree = toFieldTree({
+    $defs,
+    properties: { x: { $ref: "#/$defs/d29" } },
+  });
+  assert.ok(toFormEntries(tree, {}).length < 10);
+  assert.ok(toFormEntries(tree, { x: { a: {}, b: {} } }).length < 30);
+});
+
+Deno.test("toFieldTree() names branches by title, constant or type", () => {
+  const [field] = toFieldTree({
+    properties: {
+      x: {
+        oneOf: [
+          { title: "By hand", properties: { a: {} } },
+          { properties: { kind: { const: "api_key" } } },
+          { type: "array", items: { type: "string" } },
+          { properties: { b: {} } },
+        ],
+      },
+    },
+  }).fields;
+  assert.ok(field?.kind === "chooser");
+  assert.deepEqual(
+    field.branches.map(({ label }) => label),
+    ["By hand", "API key", "List", "Option 4"],
+  );
+});
+
+Deno.test("toFieldTree() drops a branch that leads back to its own place", () => {
+  const [field] = toFieldTree({
+    $defs: { x: { anyOf: [{ $ref: "#/$defs/x" }, { type: "string" }] } },
+    properties: { x: { $ref: "#/$defs/x" } },
+  }).fields;
+  assert.equal(field?.kind, "text");
+});
+
+Deno.test("toFieldTree() tells nullable from null as an option", () => {
+  assert.equal(fieldOf({ type: ["string", "null"] }).nullable, true);
+  assert.equal(fieldOf({ type: "string", nullable: true }).nullable, true);
+  assert.equal(
+    fieldOf({ oneOf: [{ type: "object" }, { type: "null" }] }).nullable,
+    true,
+  );
+  assert.equal(fieldOf({ enum: ["a", null] }).nullable, false);
 });
 
 Deno.test("nearestField() finds a field, an item, or what is around the path", () => {
   const tree = toFieldTree(seedEntries().twitter.configSchema);
-  const labelAt = (path: string) => nearestField(tree, path)?.label;
+  const state = toFormState(toFormEntries(tree, {
+    account_label: "@acme",
+    post_defaults: { append_hashtags: ["a", "b", "c"] },
+    other: 1,
+  }));
+  const labelAt = (path: string) => nearestField(tree, path, state)?.label;
   assert.equal(labelAt("config.account_label"), "Account label");
   assert.equal(labelAt("config.post_defaults.append_hashtags.2"), "Hashtag 3");
   assert.equal(
     labelAt("config.post_defaults.append_hashtags.x"),
     "Hashtags to append",
   );
-  assert.equal(labelAt("config.post_defaults.gone"), "Other values");
+  assert.equal(labelAt("config.post_defaults.gone"), "Post defaults");
   assert.equal(labelAt("config.gone"), "Other values");
-  assert.equal(nearestField(tree, "configuration"), null);
-  assert.equal(nearestField(tree, "name"), null);
-});
-
-Deno.test("itemAt() gives each item its path", () => {
-  const list = fieldOf({ type: "array", items: { type: "string" } });
-  assert.ok(list.kind === "list");
-  assert.equal(itemAt(list, 4).path, "config.x.4");
+  assert.equal(labelAt("config.other"), "Other");
+  assert.equal(nearestField(tree, "configuration", state), null);
+  assert.equal(nearestField(tree, "name", state), null);
 });

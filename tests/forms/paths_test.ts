@@ -41,7 +41,7 @@ Deno.test("humanize() reads names of any style", () => {
     accountLabel: "Account label",
     "api-key": "API key",
     id: "ID",
-    "": "",
+    "": "Unnamed",
     "__": "__",
   };
   for (const [name, label] of Object.entries(names)) {

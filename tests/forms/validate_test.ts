@@ -19,8 +19,25 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
   [
     { type: "integer" },
     "9007199254740993",
-    "Use a number of at most 15 digits",
+    "Use at most 15 digits: this number has more than can be kept",
   ],
+  [
+    { type: "number" },
+    "1e999",
+    "Use a smaller number: this one is too large to keep",
+  ],
+  [{ type: "number" }, "12", "Enter a number"],
+  [
+    { type: "object" },
+    '{"a": 1,}',
+    "This is not JSON: look at its quotes, commas and brackets",
+  ],
+  [
+    { type: "array" },
+    "[9007199254740993]",
+    "Use at most 15 digits for a number, or put it in quotes",
+  ],
+  [{ type: "array" }, "a, b", "This must be a list"],
   [{ type: "boolean" }, "x", "Choose yes or no (true or false)"],
   [{ type: "object" }, [], "This must be an object with named values"],
   [{ type: "array" }, {}, "This must be a list"],
@@ -29,6 +46,14 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
   [{ enum: ["a", "b"] }, "c", "Choose one of: a, b"],
   [{ oneOf: [{ const: "a" }, { const: 2 }] }, "c", "Choose one of: a, 2"],
   [{ const: "a" }, "b", "Must be a"],
+  [{ const: { valueOf: 1 } }, { valueOf: 2 }, 'Must be {"valueOf":1}'],
+  [{ enum: [{}] }, { toString: 1 }, "Choose one of: {}"],
+  [{ enum: ["1", 1, null] }, true, "Choose one of: 1, 1, null"],
+  [
+    { uniqueItems: true },
+    [{ toString: 1 }, { toString: 1 }],
+    "Remove this: it repeats item 1",
+  ],
   [{ minLength: 2 }, "a", "Enter at least 2 characters"],
   [{ minLength: 1 }, "", "Enter at least 1 character"],
   [{ maxLength: 2 }, "abc", "Use at most 2 characters"],
@@ -42,11 +67,61 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
   [
     { contains: { const: 1 } },
     [2],
+    "Add the item 1",
+  ],
+  [
+    { contains: { type: "string" } },
+    [2],
     "Add an item of the kind that is asked for",
+  ],
+  [
+    { contains: { const: 1 }, minContains: 2 },
+    [1],
+    "Use at least 2 items equal to 1",
+  ],
+  [
+    { contains: { const: "a" }, minContains: 1, maxContains: 1 },
+    ["a", "a"],
+    "Use exactly 1 item equal to a",
+  ],
+  [
+    { contains: { const: "a" }, minContains: 1, maxContains: 2 },
+    [],
+    "Use 1 to 2 items equal to a",
   ],
   [{ minProperties: 1 }, {}, "Fill in at least 1 field"],
   [{ maxProperties: 1 }, { a: 1, b: 2 }, "Fill in at most 1 field"],
   [{ not: {} }, 1, "This is not allowed here"],
+  [{ not: { const: 0 } }, 0, "Use another value than 0"],
+  [{ not: { enum: ["a", "b"] } }, "a", "Use another value than a, b"],
+  [{ not: { required: ["api_key"] } }, { api_key: 1 }, 'Leave out "API key"'],
+  [
+    { not: { required: ["a", "b"], properties: { a: { title: "Login" } } } },
+    { a: 1, b: 1 },
+    'Leave out one of "Login" and "B"',
+  ],
+  [
+    { not: { required: ["a"], minProperties: 2 } },
+    { a: 1, b: 1 },
+    "This is not allowed here",
+  ],
+  [{ multipleOf: 0.01 }, 19.995, "Enter a multiple of 0.01"],
+  [{ prefixItems: [{}], items: false }, [1, 2], "Use at most 1 item"],
+  [
+    { prefixItems: [{}], unevaluatedItems: false },
+    [1, 2],
+    "Use at most 1 item",
+  ],
+  [
+    { format: "date", formatMinimum: "2026-01-01" },
+    "2025-12-31",
+    "Enter 2026-01-01 or later",
+  ],
+  [
+    { if: { type: "string" }, then: false },
+    "a",
+    "Leave this out",
+  ],
   [false, 1, "Leave this out"],
   [
     { format: "uri" },
@@ -64,7 +139,7 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
     "Enter an e-mail address, such as name@example.com",
   ],
   [{ format: "date" }, "x", "Enter a date, such as 2026-11-23"],
-  [{ format: "json-pointer" }, "x", "Use the format json-pointer"],
+  [{ format: "json-pointer" }, "x", "Enter a JSON pointer, such as /posts/0"],
   [{ pattern: "^a+$" }, "b", "Use the expected form: ^a+$"],
   [
     { pattern: "^#", examples: ["#news"] },
@@ -101,10 +176,27 @@ for (const [property, value, sentence] of SENTENCES) {
   });
 }
 
-Deno.test("compileValidator() says nothing of what fits", () => {
-  const validate = compileValidator({ required: ["a"] });
-  assert.equal(validate({ a: 1 }, "config"), null);
-});
+/** What fits, though a careless validator complains. */
+const FITTING: readonly (readonly [unknown, unknown])[] = [
+  [{ multipleOf: 0.01 }, 19.99],
+  [{ multipleOf: 0.1 }, 0.3],
+  [{ pattern: "^[\\w-.]+\\-$" }, "a.b-"],
+  [{ type: "string", nullable: true }, null],
+  [{ nullable: true }, 1],
+  [{ id: "an old name", type: "string" }, "a"],
+  [{ uniqueItems: true }, [{ a: 1 }, { a: 2 }, 1, "1", [1], null]],
+  [{ uniqueItems: false }, [1, 1]],
+  [{ minContains: 0, contains: { const: 1 } }, []],
+  [{ enum: ["a", { a: [1], b: 2 }] }, { b: 2, a: [1] }],
+  [{ const: { toString: 1 } }, { toString: 1 }],
+  [{ $comment: "x", "x-made-up": { type: "nothing" } }, 1],
+];
+
+for (const [property, value] of FITTING) {
+  Deno.test(`compileValidator() says nothing of ${JSON.stringify(value)} for ${JSON.stringify(property)}`, () => {
+    assert.equal(errorsOf(property, value), null);
+  });
+}
 
 /** Schema, value, and the whole answer. */
 const PLACES: Readonly<

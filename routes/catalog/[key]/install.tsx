@@ -1,20 +1,28 @@
 import { page } from "fresh";
-import type { ConnectorRefusal } from "../../../components/ConnectorFields.tsx";
+import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import {
   type ConnectorDraft,
-  readConnectorForm,
   toNewDraft,
+  toTrees,
 } from "../../../components/connector_draft.ts";
+import type { ConnectorRefusal } from "../../../components/connector_refusal.ts";
 import { FormPage } from "../../../components/FormPage.tsx";
 import { spellOut } from "../../../components/capability_words.ts";
+import { readConnectorForm } from "../../../components/read_connector_form.ts";
 import { toSavedMessage } from "../../../components/toast_message.ts";
-import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
 import type { CatalogEntryDetailView } from "../../../lib/catalog/view.ts";
 import { installConnector } from "../../../lib/connectors/install.ts";
 import { define } from "../../../lib/define.ts";
 import { AppError } from "../../../lib/errors.ts";
+import { toFormState } from "../../../lib/forms/form_state.ts";
+import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
 import { requirePermission } from "../../../lib/permissions.ts";
+import {
+  type FormChange,
+  readFormChange,
+} from "../../../lib/web/change_form.ts";
+import { requireReadable } from "../../../lib/web/configure.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
@@ -24,6 +32,7 @@ interface InstallData {
   readonly entry: CatalogEntryDetailView;
   readonly draft: ConnectorDraft;
   readonly refusal: ConnectorRefusal | null;
+  readonly change?: FormChange["change"];
 }
 
 export const handler = define.handlers<InstallData>({
@@ -44,10 +53,16 @@ export const handler = define.handlers<InstallData>({
     const scope = requireScope(ctx.state);
     requirePermission(scope, "connectors:write");
     const entry = await findCatalogEntry(scope, ctx.params.key ?? "");
-    const { input, draft } = readConnectorForm(await readForm(ctx.req), entry);
+    const form = await readForm(ctx.req);
+    const trees = toTrees(entry);
+    const changed = readFormChange(form, [trees.config, trees.auth]);
+    if (changed) return page({ entry, ...changed, refusal: null });
+
+    const read = readConnectorForm(toFormState(form), trees);
     try {
+      requireReadable(read, entry);
       const added = await installConnector(scope, {
-        ...input,
+        ...read.input,
         catalogKey: entry.key,
       });
       return seeOther(
@@ -57,13 +72,14 @@ export const handler = define.handlers<InstallData>({
       );
     } catch (error) {
       const refusal = toRefusal(error);
+      const draft = withoutTypedSecrets(read.state);
       return page({ entry, draft, refusal }, { status: refusal.status });
     }
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { base } }) => {
-  const { entry, draft, refusal } = data;
+  const { entry } = data;
   return (
     <FormPage
       base={base}
@@ -74,10 +90,8 @@ export default define.page<typeof handler>(({ data, state: { base } }) => {
     >
       <ConnectorForm
         base={base}
-        entry={entry}
+        {...data}
         connector={null}
-        draft={draft}
-        refusal={refusal}
         backHref={`${base}/catalog`}
       />
     </FormPage>

@@ -1,18 +1,20 @@
 import { page } from "fresh";
 import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
-import {
-  readConnectorForm,
-  toDraft,
-} from "../../../components/connector_draft.ts";
+import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
+import { toDraft, toTrees } from "../../../components/connector_draft.ts";
+import { readConnectorForm } from "../../../components/read_connector_form.ts";
 import { toSavedMessage } from "../../../components/toast_message.ts";
-import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { findConnector } from "../../../lib/connectors/find.ts";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
+import { toFormState } from "../../../lib/forms/form_state.ts";
+import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
+import { readFormChange } from "../../../lib/web/change_form.ts";
 import {
   type ConfigureData,
   readConfigureData,
   readVersion,
+  requireReadable,
 } from "../../../lib/web/configure.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
@@ -25,7 +27,8 @@ export const handler = define.handlers<ConfigureData>({
       requireScope(ctx.state),
       ctx.params.id ?? "",
     );
-    return page({ connector, entry, draft: toDraft(connector), refusal: null });
+    const draft = toDraft(connector, entry);
+    return page({ connector, entry, draft, refusal: null });
   },
 
   async POST(ctx) {
@@ -35,10 +38,15 @@ export const handler = define.handlers<ConfigureData>({
       ctx.params.id ?? "",
     );
     const form = await readForm(ctx.req);
-    const { input, draft } = readConnectorForm(form, entry);
+    const trees = toTrees(entry);
+    const changed = readFormChange(form, [trees.config, trees.auth]);
+    if (changed) return page({ connector, entry, ...changed, refusal: null });
+
+    const read = readConnectorForm(toFormState(form), trees);
     try {
+      requireReadable(read, entry);
       const target = { id: connector.id, version: readVersion(form) };
-      const saved = await updateConnector(scope, target, input);
+      const saved = await updateConnector(scope, target, read.input);
       return seeOther(
         ctx.state,
         `${ctx.state.base}/installed`,
@@ -47,6 +55,7 @@ export const handler = define.handlers<ConfigureData>({
     } catch (error) {
       const refusal = toRefusal(error);
       const present = await findConnector(scope, connector.id);
+      const draft = withoutTypedSecrets(read.state);
       return page({ connector: present, entry, draft, refusal }, {
         status: refusal.status,
       });
@@ -58,10 +67,7 @@ export default define.page<typeof handler>(({ data, state: { base } }) => (
   <ConfigurePage base={base} {...data}>
     <ConnectorForm
       base={base}
-      entry={data.entry}
-      connector={data.connector}
-      draft={data.draft}
-      refusal={data.refusal}
+      {...data}
       backHref={`${base}/installed`}
     />
   </ConfigurePage>

@@ -3,7 +3,7 @@ import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
 import { toDraft } from "../../../components/connector_draft.ts";
 import { MarkAsErrorPage } from "../../../components/MarkAsErrorPage.tsx";
 import { toStatusMessage } from "../../../components/toast_message.ts";
-import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
+import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
 import {
@@ -29,7 +29,7 @@ export const handler = define.handlers<
     return page({
       connector,
       entry,
-      draft: toDraft(connector),
+      draft: toDraft(connector, entry),
       refusal: null,
       typed: "",
     });
@@ -56,7 +56,12 @@ export const handler = define.handlers<
     } catch (error) {
       const refusal = toRefusal(error);
       const { connector, entry } = await readConfigureData(scope, id);
-      const data = { connector, entry, draft: toDraft(connector), refusal };
+      const data = {
+        connector,
+        entry,
+        draft: toDraft(connector, entry),
+        refusal,
+      };
       return page({ ...data, typed: status === "error" ? typed : null }, {
         status: refusal.status,
       });

@@ -1,0 +1,133 @@
+import {
+  controlAttributes,
+  errorsAt,
+  errorsIn,
+} from "../../lib/forms/control_attributes.ts";
+import type { Field, LeafField } from "../../lib/forms/field.ts";
+import { placeStateOf, textOf } from "../../lib/forms/form_state.ts";
+import { BooleanControl } from "./BooleanControl.tsx";
+import { ChangeButton } from "./ChangeButton.tsx";
+import { ChoiceControl, optionsOf } from "./ChoiceControl.tsx";
+import { ChooserControl } from "./ChooserControl.tsx";
+import { FieldFrame } from "./FieldFrame.tsx";
+import { type FieldProps, withStart } from "./form_view.ts";
+import { HiddenEntries } from "./HiddenEntries.tsx";
+import { ListControl } from "./ListControl.tsx";
+import { NumberControl } from "./NumberControl.tsx";
+import { ObjectGroup } from "./ObjectGroup.tsx";
+import { RadioGroup } from "./RadioGroup.tsx";
+import { MAX_LISTED, SearchControl } from "./SearchControl.tsx";
+import { SecretControl } from "./SecretControl.tsx";
+import { JsonControl, TextControl } from "./TextControl.tsx";
+
+export interface FieldPlaceProps extends FieldProps<Field> {
+  /** What stands around it says what it is. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** Most options that are shown as radios. */
+const MAX_RADIOS = 4;
+
+/** One place of a schema, with the control that suits it. A place that the form knows nothing of starts with its default. */
+export function FieldPlace({ field, form: given, quiet }: FieldPlaceProps) {
+  const form = withStart(given, field);
+  if (placeStateOf(form.state, field.name) === "json") {
+    return <Misfit field={field} form={form} quiet={quiet} />;
+  }
+  switch (field.kind) {
+    case "const":
+      return <HiddenEntries state={form.state} places={[field.name]} />;
+    case "object":
+      return <ObjectGroup field={field} form={form} quiet={quiet} />;
+    case "list":
+      return <ListControl field={field} form={form} quiet={quiet} />;
+    case "chooser":
+      return <ChooserControl field={field} form={form} quiet={quiet} />;
+    case "boolean":
+      return <BooleanControl field={field} form={form} quiet={quiet} />;
+    case "choice":
+      if (field.options.length <= MAX_RADIOS) {
+        const chosen = textOf(form.state, field.name);
+        return (
+          <RadioGroup
+            field={field}
+            form={form}
+            quiet={quiet}
+            sentences={errorsAt(form.errors, field.path)}
+            chosen={chosen}
+            options={optionsOf(field, chosen)}
+          />
+        );
+      }
+      return <Leaf field={field} form={form} quiet={quiet} />;
+    default:
+      return <Leaf field={field} form={form} quiet={quiet} />;
+  }
+}
+
+/** What the field's own control cannot hold is shown as it is, to be mended or left out. */
+function Misfit({ field, form, quiet }: FieldPlaceProps) {
+  const json = {
+    ...field,
+    kind: "json" as const,
+    help: "What is here does not fit its field, so it is shown as JSON.",
+    default: undefined,
+  };
+  return (
+    <div class="grid gap-2">
+      <Leaf field={json} form={form} quiet={quiet} />
+      {!field.readOnly && (
+        <ChangeButton
+          form={form}
+          change="clear"
+          name={field.name}
+          icon="x"
+          label={`Empty ${field.label}`}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A field with one control and a label above it. */
+function Leaf(
+  { field, form, quiet }: FieldProps<LeafField> & {
+    readonly quiet?: boolean | undefined;
+  },
+) {
+  const sentences = field.kind === "json"
+    ? errorsIn(form.errors, field.path)
+    : errorsAt(form.errors, field.path);
+  const attributes = {
+    ...controlAttributes(field, sentences),
+    autofocus: form.focus === field.name,
+  };
+  return (
+    <FieldFrame field={field} form={form} sentences={sentences} quiet={quiet}>
+      <Control field={field} form={form} attributes={attributes} />
+    </FieldFrame>
+  );
+}
+
+type LeafControlProps = FieldProps<LeafField> & {
+  readonly attributes: ReturnType<typeof controlAttributes>;
+};
+
+function Control({ field, ...rest }: LeafControlProps) {
+  switch (field.kind) {
+    case "number":
+      return <NumberControl field={field} {...rest} />;
+    case "choice":
+      return field.options.length > MAX_LISTED
+        ? <SearchControl field={field} {...rest} />
+        : <ChoiceControl field={field} {...rest} />;
+    case "secret":
+      return <SecretControl field={field} {...rest} />;
+    case "json":
+      return <JsonControl field={field} {...rest} />;
+    case "boolean":
+      return null;
+    default:
+      return <TextControl field={field} {...rest} />;
+  }
+}

@@ -1,0 +1,73 @@
+import type { FieldProps } from "./form_view.ts";
+import { GroupFrame } from "./GroupFrame.tsx";
+import type { FramedField } from "../../lib/forms/control_attributes.ts";
+import { HiddenText } from "./HiddenText.tsx";
+import { controlId } from "../../lib/forms/paths.ts";
+
+export interface RadioGroupProps extends FieldProps<FramedField> {
+  readonly sentences: readonly string[];
+  readonly quiet?: boolean | undefined;
+  readonly options: readonly {
+    readonly text: string;
+    readonly label: string;
+  }[];
+  /** The text of the chosen one; "" is none. */
+  readonly chosen: string;
+}
+
+/** A few options, all in view; one of them may be to leave it out. */
+export function RadioGroup(
+  { options, chosen, ...frame }: RadioGroupProps,
+) {
+  const { field } = frame;
+  const all = field.required || options.some(({ text }) => text === "")
+    ? options
+    : [{ text: "", label: "Not set" }, ...options];
+  return (
+    <GroupFrame {...frame}>
+      {(field.readOnly || (field.required && chosen === "")) && (
+        <HiddenText name={field.name} text={chosen} />
+      )}
+      <div class="flex flex-wrap gap-x-5 gap-y-1.5">
+        {all.map(({ text, label }) => (
+          <Radio
+            key={text}
+            id={`${controlId(field.name)}-option-${text}`}
+            name={field.name}
+            value={text}
+            label={label}
+            checked={text === chosen}
+            disabled={field.readOnly}
+            required={field.required && !field.nullable}
+          />
+        ))}
+      </div>
+    </GroupFrame>
+  );
+}
+
+export interface RadioProps {
+  readonly id?: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly disabled?: boolean | undefined;
+  readonly required?: boolean | undefined;
+  /** Choosing it changes what the form asks. */
+  readonly redraws?: boolean;
+}
+
+export function Radio({ label, redraws, id: _id, ...attributes }: RadioProps) {
+  return (
+    <label class="flex min-h-6 items-center gap-2 text-sm wrap-anywhere">
+      <input
+        {...attributes}
+        type="radio"
+        class="radio radio-sm"
+        data-redraws={redraws}
+      />
+      {label}
+    </label>
+  );
+}

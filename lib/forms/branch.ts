@@ -1,0 +1,76 @@
+import type { Branch, Field } from "./field.ts";
+import { toText } from "./field_base.ts";
+import { type FlatSchema, toFlatSchema } from "./flat_schema.ts";
+import { holds } from "./holds.ts";
+import { isSame, listOf } from "./json_value.ts";
+import { lazily } from "./memo.ts";
+import { typesOf } from "./merge_keyword.ts";
+import { humanize, ownValue, toLabelText } from "./paths.ts";
+import type { SchemaDocument } from "./schema_document.ts";
+
+export interface BranchParts {
+  /** One of the list, as the schema has it: it gives the branch its name. */
+  readonly option: unknown;
+  readonly index: number;
+  /** All that holds in the branch. */
+  readonly schema: unknown;
+  readonly make: () => Field;
+}
+
+export function toBranch(
+  document: SchemaDocument,
+  { option, index, schema, make }: BranchParts,
+): Branch {
+  const flat = toFlatSchema(document, option);
+  const constants = constantsOf(document, flat);
+  const field = lazily(make);
+  return {
+    label: toLabelText(flat.schema.title) ?? nameOf(constants, flat) ??
+      `Option ${index + 1}`,
+    help: toText(flat.schema.description) ?? null,
+    get field() {
+      return field();
+    },
+    accepts: (value) => holds(document, schema, value),
+    resembles: (value) =>
+      constants.length > 0
+        ? constants.every(([key, constant]) =>
+          isSame(ownValue(value, key), constant)
+        )
+        : holds(document, { type: flat.schema.type }, value),
+  };
+}
+
+type Constants = readonly (readonly [key: string, value: unknown])[];
+
+/** The properties that can have one value only. */
+function constantsOf(
+  document: SchemaDocument,
+  { schema }: FlatSchema,
+): Constants {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+    const { schema } = toFlatSchema(document, property);
+    const values = schema.const === undefined
+      ? listOf(schema.enum)
+      : [schema.const];
+    return values.length === 1 ? [[key, values[0]] as const] : [];
+  });
+}
+
+function nameOf(constants: Constants, { schema }: FlatSchema) {
+  const named = constants.find(([, value]) => toLabelText(value));
+  if (named) return humanize(String(named[1]));
+  const [type = "", ...others] = typesOf(schema.type);
+  return others.length === 0 && type !== "object"
+    ? TYPE_WORDS.get(type)
+    : undefined;
+}
+
+const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
+  ["string", "Text"],
+  ["number", "Number"],
+  ["integer", "Whole number"],
+  ["boolean", "Yes or no"],
+  ["array", "List"],
+  ["object", "Object"],
+]);
