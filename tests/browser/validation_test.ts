@@ -87,8 +87,9 @@ Deno.test(
   inBrowser({ as: "admin" }, async ({ page, open }) => {
     await open("/catalog/linkedin/install");
     await page.getByLabel("Name", { exact: true }).fill("Company page");
-    await page.getByLabel("Account type").selectOption("company");
     await page.getByLabel("Account label").fill("Acme");
+    await page.getByLabel("Company page").check();
+    await page.getByLabel("Company ID").waitFor();
     await page.getByRole("button", { name: "Add connector" }).click();
     await page.getByRole("alert").getByText("One field needs attention")
       .waitFor();
