@@ -77,7 +77,7 @@ export default define.page<typeof handler>(({ data, state: { base } }) => {
       lead="Make your team and its first owner. This link works once."
     >
       <form method="post" action={`${base}/set-up`} class="mt-5 space-y-5">
-        <FormRefusal base={base} refusal={refusal} labels={LABELS} />
+        <FormRefusal refusal={refusal} labels={LABELS} />
         <input type="hidden" name="key" value={secret} />
         <TextField
           base={base}

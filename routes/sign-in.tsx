@@ -72,7 +72,7 @@ export default define.page<typeof handler>((
     )}
   >
     <form method="post" action={`${base}/sign-in`} class="mt-5 space-y-5">
-      <FormRefusal base={base} refusal={data.refusal} />
+      <FormRefusal refusal={data.refusal} />
       <input type="hidden" name="next" value={data.next} />
       <TextField
         base={base}
