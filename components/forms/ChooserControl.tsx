@@ -104,7 +104,9 @@ function BranchChoice(
             ))}
           </select>
         )}
-      <UpdateButton />
+      <noscript>
+        <UpdateButton />
+      </noscript>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { FieldProps, FormView } from "./form_view.ts";
 import { HiddenEntries } from "./HiddenEntries.tsx";
 import { HiddenText } from "./HiddenText.tsx";
 import { MapControl } from "./MapControl.tsx";
+import { UpdateButton } from "./UpdateButton.tsx";
 
 /** The fields of an object for what the form holds, in order, those of a group together. */
 export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
@@ -47,6 +48,11 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
           <ChooserControl field={chooser} form={form} isPart />
         </div>
       ))}
+      {object.conditions > 0 && (
+        <noscript class="place-line">
+          <UpdateButton />
+        </noscript>
+      )}
       {others && <MapControl field={others} form={form} owner={object} />}
     </div>
   );
