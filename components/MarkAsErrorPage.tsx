@@ -30,11 +30,7 @@ export function MarkAsErrorPage(
     >
       <form method="post" action={`${back}/status`}>
         <div class="space-y-5 p-6">
-          <FormRefusal
-            base={base}
-            refusal={refusal}
-            labels={{ statusReason: "Reason" }}
-          />
+          <FormRefusal refusal={refusal} labels={{ statusReason: "Reason" }} />
           <Notice base={base} kind="warning">
             Programs stop finding it among the publish targets at once, until
             somebody activates it again.

@@ -28,11 +28,7 @@ export function NewTokenForm({ base, typed, refusal }: NewTokenFormProps) {
   return (
     <form method="post" action={`${base}/tokens`} class="panel space-y-5 p-5">
       <h2 class="font-semibold">New token</h2>
-      <FormRefusal
-        base={base}
-        refusal={refusal}
-        labels={{ name: "Name", role: "Role" }}
-      />
+      <FormRefusal refusal={refusal} labels={{ name: "Name", role: "Role" }} />
       <TextField
         base={base}
         name="name"

@@ -39,7 +39,6 @@ export function SetUpForm(
   return (
     <form method="post" action={`${base}/set-up`} class="mt-5 space-y-5">
       <FormRefusal
-        base={base}
         refusal={refusal && { ...refusal, errors: shown }}
         labels={LABELS}
       />

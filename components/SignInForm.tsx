@@ -16,7 +16,7 @@ export interface SignInFormProps {
 export function SignInForm({ base, email, next, refusal }: SignInFormProps) {
   return (
     <form method="post" action={`${base}/sign-in`} class="mt-5 space-y-5">
-      <FormRefusal base={base} refusal={refusal} />
+      <FormRefusal refusal={refusal} />
       <input type="hidden" name="next" value={next} />
       <TextField
         base={base}

@@ -51,7 +51,6 @@ export function LiveForm(
     <div ref={own} class="form-top">
       <p class="sr-only" role="status">{said}</p>
       <FormRefusal
-        base={base}
         refusal={refusal}
         {...(refusal ? { items: refusal.items } : {})}
       />

@@ -3,16 +3,20 @@ import { branchName } from "../../lib/forms/control_names.ts";
 import { chosenBranch } from "../../lib/forms/drawn.ts";
 import type { Branch, ChooserField } from "../../lib/forms/field.ts";
 import { controlId } from "../../lib/forms/paths.ts";
-import { FieldPlace } from "./FieldPlace.tsx";
-import { type FieldProps, type FormView, withStart } from "./form_view.ts";
+import {
+  type FieldProps,
+  type FormView,
+  type WithParts,
+  withStart,
+} from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import { HiddenEntries } from "./HiddenEntries.tsx";
-import { ObjectFields } from "./ObjectFields.tsx";
 import { PlaceSwitch } from "./PlaceSwitch.tsx";
 import { Radio } from "./RadioGroup.tsx";
 import { UpdateButton } from "./UpdateButton.tsx";
 
-export interface ChooserControlProps extends FieldProps<ChooserField> {
+export interface ChooserControlProps
+  extends FieldProps<ChooserField>, WithParts {
   readonly quiet?: boolean | undefined;
   /** Its branches add members to the object around it, which tells the errors at their common place. */
   readonly isPart?: boolean;
@@ -23,7 +27,7 @@ const MAX_RADIOS = 4;
 
 /** One of several forms for a place. What was filled in for the others stays in the form, unseen. */
 export function ChooserControl(
-  { field, form: given, quiet, isPart = false }: ChooserControlProps,
+  { field, form: given, quiet, parts, isPart = false }: ChooserControlProps,
 ) {
   const form = withStart(given, field);
   const { branches, name } = field;
@@ -46,7 +50,7 @@ export function ChooserControl(
         ? <BranchChoice field={field} form={form} chosen={index} />
         : <input type="hidden" name={branchName(name)} value={index} />}
       {chosen?.help && <p class="text-sm text-muted">{chosen.help}</p>}
-      {chosen && <Panel branch={chosen} form={form} />}
+      {chosen && <Panel branch={chosen} form={form} parts={parts} />}
       <HiddenEntries state={form.state} places={others} />
     </GroupFrame>
   );
@@ -104,23 +108,28 @@ function BranchChoice(
             ))}
           </select>
         )}
-      <UpdateButton />
+      <noscript>
+        <UpdateButton />
+      </noscript>
     </div>
   );
 }
 
 /** Its choice says what it is; an object's fields need no box of their own. */
 function Panel(
-  { branch, form }: { readonly branch: Branch; readonly form: FormView },
+  { branch, form, parts }: WithParts & {
+    readonly branch: Branch;
+    readonly form: FormView;
+  },
 ) {
   const { field } = branch;
   if (field.kind !== "object") {
-    return <FieldPlace field={{ ...field, help: null }} form={form} quiet />;
+    return <parts.Place field={{ ...field, help: null }} form={form} quiet />;
   }
   return (
     <div>
       <PlaceSwitch field={field} form={form} />
-      <ObjectFields field={field} form={form} />
+      <parts.Members field={field} form={form} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ErrorSummary({ items }: ErrorSummaryProps) {
       role="alert"
       tabIndex={-1}
       autofocus
-      class="rounded-lg border border-error/40 bg-error/8 px-4 py-3 text-sm"
+      class="refusal"
     >
       <p class="font-medium">{toTitle(items.length)}</p>
       <ul class="mt-1 list-disc pl-5">

@@ -3,46 +3,48 @@ import {
   errorsAt,
   errorsIn,
 } from "../../lib/forms/control_attributes.ts";
-import type { Field, LeafField } from "../../lib/forms/field.ts";
+import type { LeafField } from "../../lib/forms/field.ts";
 import { placeStateOf, textOf } from "../../lib/forms/form_state.ts";
 import { BooleanControl } from "./BooleanControl.tsx";
 import { ChangeButton } from "./ChangeButton.tsx";
 import { ChoiceControl, optionsOf } from "./ChoiceControl.tsx";
 import { ChooserControl } from "./ChooserControl.tsx";
 import { FieldFrame } from "./FieldFrame.tsx";
-import { type FieldProps, withStart } from "./form_view.ts";
+import {
+  type FieldProps,
+  type Parts,
+  type PlaceProps,
+  withStart,
+} from "./form_view.ts";
 import { HiddenEntries } from "./HiddenEntries.tsx";
 import { ListControl } from "./ListControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
+import { ObjectFields } from "./ObjectFields.tsx";
 import { ObjectGroup } from "./ObjectGroup.tsx";
 import { RadioGroup } from "./RadioGroup.tsx";
 import { MAX_LISTED, SearchControl } from "./SearchControl.tsx";
 import { SecretControl } from "./SecretControl.tsx";
 import { JsonControl, TextControl } from "./TextControl.tsx";
 
-export interface FieldPlaceProps extends FieldProps<Field> {
-  /** What stands around it says what it is. */
-  readonly quiet?: boolean | undefined;
-}
-
 /** Most options that are shown as radios. */
 const MAX_RADIOS = 4;
 
 /** One place of a schema, with the control that suits it. A place that the form knows nothing of starts with its default. */
-export function FieldPlace({ field, form: given, quiet }: FieldPlaceProps) {
+export function FieldPlace({ field, form: given, quiet }: PlaceProps) {
   const form = withStart(given, field);
   if (placeStateOf(form.state, field.name) === "json") {
     return <Misfit field={field} form={form} quiet={quiet} />;
   }
+  const group = { form, quiet, parts: PARTS };
   switch (field.kind) {
     case "const":
       return <HiddenEntries state={form.state} places={[field.name]} />;
     case "object":
-      return <ObjectGroup field={field} form={form} quiet={quiet} />;
+      return <ObjectGroup {...group} field={field} />;
     case "list":
-      return <ListControl field={field} form={form} quiet={quiet} />;
+      return <ListControl {...group} field={field} />;
     case "chooser":
-      return <ChooserControl field={field} form={form} quiet={quiet} />;
+      return <ChooserControl {...group} field={field} />;
     case "boolean":
       return <BooleanControl field={field} form={form} quiet={quiet} />;
     case "choice":
@@ -65,8 +67,14 @@ export function FieldPlace({ field, form: given, quiet }: FieldPlaceProps) {
   }
 }
 
+/** All that fields inside of others are drawn with. */
+export const PARTS: Parts = {
+  Place: FieldPlace,
+  Members: (props) => <ObjectFields {...props} parts={PARTS} />,
+};
+
 /** What the field's own control cannot hold is shown as it is, to be mended or left out. */
-function Misfit({ field, form, quiet }: FieldPlaceProps) {
+function Misfit({ field, form, quiet }: PlaceProps) {
   const json = {
     ...field,
     kind: "json" as const,

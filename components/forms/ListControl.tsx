@@ -2,16 +2,16 @@ import { errorsAt } from "../../lib/forms/control_attributes.ts";
 import { itemsOf } from "../../lib/forms/drawn.ts";
 import type { ListField } from "../../lib/forms/field.ts";
 import { ChangeButton } from "./ChangeButton.tsx";
-import type { FieldProps } from "./form_view.ts";
+import type { FieldProps, WithParts } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import { ListItem } from "./ListItem.tsx";
 
-export interface ListControlProps extends FieldProps<ListField> {
+export interface ListControlProps extends FieldProps<ListField>, WithParts {
   readonly quiet?: boolean | undefined;
 }
 
 /** Items below each other; those with a place of their own come first and stay. */
-export function ListControl({ field, form, quiet }: ListControlProps) {
+export function ListControl({ field, form, quiet, parts }: ListControlProps) {
   const items = itemsOf(field, form.state);
   const { prefix, maxItems, readOnly } = field;
   const isFull = items.length >= maxItems;
@@ -30,6 +30,7 @@ export function ListControl({ field, form, quiet }: ListControlProps) {
               key={item.field.name}
               field={item.field}
               form={form}
+              parts={parts}
               isFixed={readOnly || item.index < prefix}
               isOpen={items.length <= 2}
               moves={{ up: at > prefix, down: at < items.length - 1 }}

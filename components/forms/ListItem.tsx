@@ -5,14 +5,12 @@ import { placeStateOf } from "../../lib/forms/form_state.ts";
 import { controlId, isWithin } from "../../lib/forms/paths.ts";
 import { Icon } from "../Icon.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
-import { FieldPlace } from "./FieldPlace.tsx";
-import type { FieldProps, FormView } from "./form_view.ts";
+import type { FieldProps, FormView, WithParts } from "./form_view.ts";
 import { PlaceSwitch } from "./PlaceSwitch.tsx";
-import { ObjectFields } from "./ObjectFields.tsx";
 import { RowButtons, type RowButtonsProps } from "./RowButtons.tsx";
 import { titleOf } from "./title_of.ts";
 
-export interface ListItemProps extends FieldProps<Field> {
+export interface ListItemProps extends FieldProps<Field>, WithParts {
   /** It has its place, and can neither go nor move. */
   readonly isFixed: boolean;
   /** Unfolded from the start. */
@@ -22,7 +20,7 @@ export interface ListItemProps extends FieldProps<Field> {
 
 /** A value with its buttons beside it; an object folds together to its title. */
 export function ListItem(props: ListItemProps) {
-  const { field, form, isFixed, moves } = props;
+  const { field, form, parts, isFixed, moves } = props;
   const buttons = isFixed ? null : (
     <RowButtons
       form={form}
@@ -43,7 +41,7 @@ export function ListItem(props: ListItemProps) {
   return (
     <li class="place-row" data-row data-key={field.name}>
       <div class="min-w-0 flex-1">
-        <FieldPlace field={field} form={form} quiet={!isFixed} />
+        <parts.Place field={field} form={form} quiet={!isFixed} />
       </div>
       {buttons}
     </li>
@@ -52,7 +50,7 @@ export function ListItem(props: ListItemProps) {
 
 /** A field inside that is wrong, or that takes the focus, is in view. */
 function Foldable(
-  { field, form, isOpen }: Omit<ListItemProps, "field"> & {
+  { field, form, parts, isOpen }: Omit<ListItemProps, "field"> & {
     readonly field: ObjectField;
   },
 ) {
@@ -90,7 +88,7 @@ function Foldable(
           help={field.help ? [field.help] : []}
           sentences={form.errors[field.path] ?? []}
         />
-        <ObjectFields field={field} form={form} />
+        <parts.Members field={field} form={form} />
       </fieldset>
     </details>
   );

@@ -8,18 +8,17 @@ import type { MapField, ObjectField } from "../../lib/forms/field.ts";
 import { placeStateOf, textOf } from "../../lib/forms/form_state.ts";
 import { controlId } from "../../lib/forms/paths.ts";
 import { ChangeButton } from "./ChangeButton.tsx";
-import { FieldPlace } from "./FieldPlace.tsx";
-import type { FieldProps, FormView } from "./form_view.ts";
+import type { FieldProps, FormView, WithParts } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import { HiddenText } from "./HiddenText.tsx";
 import { RowButtons } from "./RowButtons.tsx";
 
-export interface MapControlProps extends FieldProps<MapField> {
+export interface MapControlProps extends FieldProps<MapField>, WithParts {
   readonly owner: ObjectField;
 }
 
 /** Rows of a name and a value. Where the schema invites none, it is there only for those that there are. */
-export function MapControl({ field, form, owner }: MapControlProps) {
+export function MapControl({ field, form, parts, owner }: MapControlProps) {
   const rows = rowsOf(field, form.state);
   if (rows.length === 0 && !field.open) return null;
   return (
@@ -38,6 +37,7 @@ export function MapControl({ field, form, owner }: MapControlProps) {
                 key={row.index}
                 row={row}
                 form={form}
+                parts={parts}
                 isFixed={owner.readOnly}
               />
             ))}
@@ -59,13 +59,13 @@ export function MapControl({ field, form, owner }: MapControlProps) {
   );
 }
 
-interface MapRowProps {
+interface MapRowProps extends WithParts {
   readonly row: Row;
   readonly form: FormView;
   readonly isFixed: boolean;
 }
 
-function MapRow({ row, form, isFixed }: MapRowProps) {
+function MapRow({ row, form, parts, isFixed }: MapRowProps) {
   const { field, index, key } = row;
   const label = key === "" ? `row ${index + 1}` : key;
   return (
@@ -73,7 +73,7 @@ function MapRow({ row, form, isFixed }: MapRowProps) {
       <div class="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(8rem,1fr)_2fr]">
         <KeyControl row={row} form={form} isFixed={isFixed} />
         <div class="min-w-0">
-          <FieldPlace
+          <parts.Place
             field={{ ...field, label: `Value of ${label}` }}
             form={form}
             quiet
@@ -86,7 +86,7 @@ function MapRow({ row, form, isFixed }: MapRowProps) {
 }
 
 /** The name of a member. What its value may be can depend on it. */
-function KeyControl({ row, form, isFixed }: MapRowProps) {
+function KeyControl({ row, form, isFixed }: Omit<MapRowProps, "parts">) {
   const name = keyName(row.field.name);
   const isJson = placeStateOf(form.state, name) === "json";
   const framed = {

@@ -3,14 +3,16 @@ import { drawnObject } from "../../lib/forms/drawn.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { humanize } from "../../lib/forms/paths.ts";
 import { ChooserControl } from "./ChooserControl.tsx";
-import { FieldPlace } from "./FieldPlace.tsx";
-import type { FieldProps, FormView } from "./form_view.ts";
+import type { FieldProps, FormView, Parts, WithParts } from "./form_view.ts";
 import { HiddenEntries } from "./HiddenEntries.tsx";
 import { HiddenText } from "./HiddenText.tsx";
 import { MapControl } from "./MapControl.tsx";
+import { UpdateButton } from "./UpdateButton.tsx";
 
 /** The fields of an object for what the form holds, in order, those of a group together. */
-export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
+export function ObjectFields(
+  { field, form, parts }: FieldProps<ObjectField> & WithParts,
+) {
   const object = drawnObject(field, form.state);
   const { choosers, others } = object;
   return (
@@ -24,7 +26,14 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
       <HiddenEntries state={form.state} places={hiddenIn(object, form)} />
       {toSections(object.fields).map(({ title, fields }) =>
         title === undefined
-          ? <Fields key={fields[0]?.name} fields={fields} form={form} />
+          ? (
+            <Fields
+              key={fields[0]?.name}
+              fields={fields}
+              form={form}
+              parts={parts}
+            />
+          )
           : (
             <fieldset
               key={title}
@@ -33,7 +42,7 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
             >
               <legend class="px-1 text-sm font-medium">{toTitle(title)}</legend>
               <div class="place-fields">
-                <Fields fields={fields} form={form} />
+                <Fields fields={fields} form={form} parts={parts} />
               </div>
             </fieldset>
           )
@@ -44,19 +53,27 @@ export function ObjectFields({ field, form }: FieldProps<ObjectField>) {
           class="place-line min-w-0"
           data-key={chooser.name}
         >
-          <ChooserControl field={chooser} form={form} isPart />
+          <ChooserControl field={chooser} form={form} parts={parts} isPart />
         </div>
       ))}
-      {others && <MapControl field={others} form={form} owner={object} />}
+      {object.conditions > 0 && (
+        <noscript class="place-line">
+          <UpdateButton />
+        </noscript>
+      )}
+      {others && (
+        <MapControl field={others} form={form} parts={parts} owner={object} />
+      )}
     </div>
   );
 }
 
 /** Short fields stand side by side where there is room. */
 function Fields(
-  { fields, form }: {
+  { fields, form, parts: { Place } }: {
     readonly fields: readonly Field[];
     readonly form: FormView;
+    readonly parts: Parts;
   },
 ) {
   return (
@@ -67,7 +84,7 @@ function Fields(
           class={isPaired(fields, index) ? "min-w-0" : "place-line min-w-0"}
           data-key={field.name}
         >
-          <FieldPlace field={field} form={form} />
+          <Place field={field} form={form} />
         </div>
       ))}
     </>

@@ -2,16 +2,15 @@ import { errorsAt } from "../../lib/forms/control_attributes.ts";
 import type { ObjectField } from "../../lib/forms/field.ts";
 import { placeStateOf } from "../../lib/forms/form_state.ts";
 import { ChangeButton } from "./ChangeButton.tsx";
-import type { FieldProps } from "./form_view.ts";
+import type { FieldProps, WithParts } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
-import { ObjectFields } from "./ObjectFields.tsx";
 
-export interface ObjectGroupProps extends FieldProps<ObjectField> {
+export interface ObjectGroupProps extends FieldProps<ObjectField>, WithParts {
   readonly quiet?: boolean | undefined;
 }
 
 /** An object inside another: a group with its own legend, that may be absent as a whole. */
-export function ObjectGroup({ field, form, quiet }: ObjectGroupProps) {
+export function ObjectGroup({ field, form, quiet, parts }: ObjectGroupProps) {
   const state = placeStateOf(form.state, field.name);
   const isThere = state !== "absent" && state !== "null";
   const isOpen = isThere || !field.recursive;
@@ -24,7 +23,7 @@ export function ObjectGroup({ field, form, quiet }: ObjectGroupProps) {
       quiet={quiet}
       boxed
     >
-      {isOpen ? <ObjectFields field={field} form={form} /> : (
+      {isOpen ? <parts.Members field={field} form={form} /> : (
         <ChangeButton
           form={form}
           change="open"

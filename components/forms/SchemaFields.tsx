@@ -1,10 +1,10 @@
 import { isName } from "../../lib/forms/control_names.ts";
 import type { ObjectField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
+import { PARTS } from "./FieldPlace.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
 import type { FieldProps } from "./form_view.ts";
 import { HiddenText } from "./HiddenText.tsx";
-import { ObjectFields } from "./ObjectFields.tsx";
 
 /** All fields of a schema. What is wrong with the whole stands before them. */
 export function SchemaFields({ field, form }: FieldProps<ObjectField>) {
@@ -21,7 +21,7 @@ export function SchemaFields({ field, form }: FieldProps<ObjectField>) {
         help={[]}
         sentences={errors[field.path] ?? []}
       />
-      <ObjectFields field={field} form={form} />
+      <PARTS.Members field={field} form={form} />
     </div>
   );
 }

@@ -8,10 +8,8 @@ export function UpdateButton() {
     formnovalidate: true,
   };
   return (
-    <noscript>
-      <button {...attributes} type="submit" class="btn btn-sm">
-        Update form
-      </button>
-    </noscript>
+    <button {...attributes} type="submit" class="btn btn-sm">
+      Update form
+    </button>
   );
 }

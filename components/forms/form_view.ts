@@ -1,5 +1,6 @@
 import type { FieldErrors } from "../../lib/errors.ts";
-import type { Field } from "../../lib/forms/field.ts";
+import type { VNode } from "preact";
+import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { type FormState, hasPlace } from "../../lib/forms/form_state.ts";
 import { startState } from "../../lib/forms/start_state.ts";
 
@@ -20,6 +21,25 @@ export interface FormView {
   readonly secrets: Readonly<Record<string, SecretState>>;
   /** The control or button that takes the focus when the form is shown: a name, or a button's value. */
   readonly focus: string | null;
+}
+
+/**
+ * What draws the fields inside of others. It is handed down, because parts that
+ * contain each other cannot import each other.
+ */
+export interface Parts {
+  readonly Place: (props: PlaceProps) => VNode | null;
+  readonly Members: (props: FieldProps<ObjectField>) => VNode;
+}
+
+export interface PlaceProps extends FieldProps<Field> {
+  /** What stands around it says what it is. */
+  readonly quiet?: boolean | undefined;
+}
+
+/** What a field with others inside takes besides. */
+export interface WithParts {
+  readonly parts: Parts;
 }
 
 /** What a field's component takes. */

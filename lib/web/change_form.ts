@@ -3,6 +3,7 @@ import { CHANGE_NAME } from "../forms/control_names.ts";
 import type { Field } from "../forms/field.ts";
 import { type FormState, toFormState } from "../forms/form_state.ts";
 import { withoutTypedSecrets } from "../forms/typed_secrets.ts";
+import { withStarts } from "../forms/with_starts.ts";
 import { readText } from "./read_form.ts";
 
 /** A form to be shown again after one of its buttons has changed what it asks. */
@@ -21,7 +22,7 @@ export function readFormChange(
   const changed = changeWithOutcome(trees, toFormState(form), change);
   const { focus, said } = changed;
   return {
-    draft: withoutTypedSecrets(changed.state),
+    draft: withoutTypedSecrets(withStarts(trees, changed.state)),
     change: { focus, said },
   };
 }

@@ -3,18 +3,11 @@ import { AppError, type FieldErrors } from "../errors.ts";
 import { decodeForm } from "../forms/decode.ts";
 import type { Field } from "../forms/field.ts";
 import { toRootField } from "../forms/fields.ts";
-import { toFormEntries } from "../forms/form_entries.ts";
-import {
-  entriesOf,
-  type FormState,
-  hasPlace,
-  toFormState,
-  withEntries,
-} from "../forms/form_state.ts";
-import { initialOf } from "../forms/initial_value.ts";
+import { entriesOf, type FormState, toFormState } from "../forms/form_state.ts";
 import { keptName } from "../forms/control_names.ts";
 import { requireSchemaWithinLimits } from "../forms/schema_limits.ts";
 import { compileValidator, type Validator } from "../forms/validate.ts";
+import { withStarts } from "../forms/with_starts.ts";
 
 /** What a schema comes to: its form, and what that holds. */
 export interface Playground {
@@ -59,9 +52,7 @@ export function drawSchema(
   { field, validate }: ReturnType<typeof readSchemaText>,
   given: FormState,
 ): DrawnSchema {
-  const start = hasPlace(given, field.name)
-    ? given
-    : withEntries(given, toFormEntries(field, initialOf(field)));
+  const start = withStarts([field], given);
   const { value, state, faults } = decodeForm(start, field);
   const found = value === undefined ? {} : validate(value, field.path) ?? {};
   const errors = { ...found, ...faults };

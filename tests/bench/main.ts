@@ -12,6 +12,7 @@ import { runTask } from "../../lib/tasks/run_task.ts";
 import { testKey } from "../test_means.ts";
 import { companyBlog } from "../connector_inputs.ts";
 import { measureCommits } from "./commits.ts";
+import { measureForms } from "./forms.tsx";
 import { measure } from "./load.ts";
 import { weighScripts } from "./page_scripts.ts";
 import { type BenchServer, freePort, startServer } from "./servers.ts";
@@ -59,6 +60,7 @@ async function bench(): Promise<void> {
       commits.bare,
       0.4,
     ]]);
+    benchForms();
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -127,6 +129,21 @@ async function benchServers(
   await benchScripts(app, headers);
   console.log("\nmilliseconds to the first answer");
   row("start", app.startMs, [["bare Hono", bare.startMs, null]]);
+}
+
+/** Lower is better here. */
+function benchForms(): void {
+  const { form, markup, bare, controls } = measureForms();
+  console.log(
+    `\nmilliseconds for a form of 400 properties on 8 levels, ${controls} controls\n` +
+      `${"schema to HTML".padEnd(30)} ${form.toFixed(1).padStart(6)}  ` +
+      `${(form / markup).toFixed(1)} of Preact, same markup ${
+        markup.toFixed(1)
+      } (aim 3), ` +
+      `${(form / bare).toFixed(1)} of as many inputs by hand ${
+        bare.toFixed(1)
+      }`,
+  );
 }
 
 async function benchScripts(

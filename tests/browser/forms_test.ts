@@ -219,3 +219,32 @@ Deno.test(
     await requireSaid(page, "Site label");
   }),
 );
+
+Deno.test(
+  "a form works without scripts: rows, a chooser, a condition, a part on demand",
+  inBrowser({ ...DEMO, scripts: false }, async ({ page, open }) => {
+    await open(WIDGETS);
+    await page.getByLabel("Name", { exact: true }).fill("Company blog");
+    await page.getByRole("radio", { name: "company" }).check();
+    await page.getByRole("button", { name: "Update form" }).last().click();
+    await page.getByLabel("VAT number").fill("ATU00000000");
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await focused(page.getByLabel("Tag 3", { exact: true })).waitFor();
+    await page.keyboard.type("third");
+    await page.getByRole("button", { name: "Move Tag 3 up" }).click();
+    await page.getByRole("radio", { name: "User and password" }).check();
+    await page.getByRole("button", { name: "Update form" }).first().click();
+    await page.getByLabel("User", { exact: true }).fill("editor");
+    await page.getByLabel("Fill in Menu").first().check();
+    await page.getByRole("button", { name: "Fill in Menu" }).click();
+    await page.getByRole("button", { name: "Check" }).click();
+    await requireValue(
+      page,
+      (value) =>
+        value.name === "Company blog" && value.vat === "ATU00000000" &&
+        String(value.tags) === "news,third,launch" &&
+        JSON.stringify(value.auth) === '{"type":"basic","user":"editor"}' &&
+        JSON.stringify(value.tree) === '{"child":{}}',
+    );
+  }),
+);

@@ -5,6 +5,7 @@ import { toFieldTree } from "../../lib/forms/fields.ts";
 import { toFormEntries } from "../../lib/forms/form_entries.ts";
 import { entriesOf, textOf, toFormState } from "../../lib/forms/form_state.ts";
 import { withoutTypedSecrets } from "../../lib/forms/typed_secrets.ts";
+import { withStarts } from "../../lib/forms/with_starts.ts";
 
 const TREE = toFieldTree({
   properties: {
@@ -123,4 +124,17 @@ Deno.test("withoutTypedSecrets() keeps all that was typed but secrets, also in b
   assert.doesNotMatch(JSON.stringify(entriesOf(shown)), /test-password/);
   assert.equal(textOf(shown, "config.a"), "text");
   assert.equal(textOf(shown, "remove:auth.user"), "true");
+});
+
+Deno.test("withStarts() gives what has just been shown its default, and leaves the rest", () => {
+  const tree = toFieldTree({
+    properties: {
+      a: { type: "string" },
+      b: { type: "string", default: "usual" },
+    },
+  });
+  const state = withStarts([tree], toFormState([["config.a", "typed"]]));
+  assert.deepEqual(decodeForm(state, tree).value, { a: "typed", b: "usual" });
+  const known = toFormState([["config.a", ""], ["config.b", ""]]);
+  assert.equal(withStarts([tree], known), known);
 });

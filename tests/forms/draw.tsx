@@ -8,6 +8,7 @@ import type { Field } from "../../lib/forms/field.ts";
 import {
   type FormEntry,
   type FormState,
+  placeStateOf,
   toFormState,
 } from "../../lib/forms/form_state.ts";
 
@@ -31,7 +32,7 @@ function drawState(
 ): string {
   const form = { base: "", state, errors, secrets: {}, focus: null };
   return renderToString(
-    root.kind === "object"
+    root.kind === "object" && placeStateOf(state, root.name) !== "json"
       ? <SchemaFields field={root} form={form} />
       : <FieldPlace field={root} form={form} />,
   );

@@ -143,8 +143,8 @@ function judgeInvalid(
   const shown = textsAt(form, /-error$/);
   const told = summary.elements.map(textContent).join("\n");
   const untold = Object.entries(errors).filter(([, sentences]) =>
-    !sentences.every((text) => shown.includes(text)) &&
-    !sentences.some((text) => told.includes(text))
+    !sentences.every((text) => shown.includes(asShown(text))) &&
+    !sentences.some((text) => told.includes(asShown(text)))
   );
   return [
     ...findFaults(form),
@@ -153,6 +153,11 @@ function judgeInvalid(
     ...linksIn(summary).filter((id) => !form.byId.has(id))
       .map((id) => `the summary leads to ${id}, which is not there`),
   ];
+}
+
+/** What HTML makes of a text. */
+function asShown(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
 }
 
 function textsAt({ byId }: HtmlForm, ids: RegExp): string {
