@@ -14,7 +14,7 @@ export interface AllowedHosts {
   readonly faults: readonly string[];
 }
 
-const ENTRY = /^(\[[\da-f:.]+\]|[^\s/:@?#[\]\\]+)(?::(\d{1,5}))?$/i;
+const ENTRY = /^(\[[\da-f:.]+\]|[^\s/:@?#*[\]\\]+)(?::(\d{1,5}))?$/i;
 const DEFAULT_PORTS = [80, 443];
 
 /** Reads `wordpress.internal, 10.0.0.5:8080`. */

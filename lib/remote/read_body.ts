@@ -36,15 +36,39 @@ export async function readBody(
   if (!createDecoder) {
     throw new BodyFault("it is compressed in a way that was not asked for");
   }
-  const source = limitBytes(body, maxBytes);
+  const source = noteFault(limitBytes(body, maxBytes));
   // A fault of either end reaches the reader below.
-  const decoded = pipeline(source, createDecoder(), () => {});
+  const unpacked = pipeline(source.chunks, createDecoder(), () => {});
+  try {
+    return await readText(limitBytes(unpacked, maxBytes));
+  } catch (error) {
+    if (source.fault()) throw source.fault();
+    if (error instanceof BodyFault) throw error;
+    throw new BodyFault("it cannot be decompressed", { cause: error });
+  }
+}
+
+async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  for await (const chunk of limitBytes(decoded, maxBytes)) {
+  for await (const chunk of chunks) {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/** Tells a fault of the connection from one of what came over it. */
+function noteFault(chunks: AsyncIterable<Uint8Array>) {
+  let fault: unknown;
+  async function* noted() {
+    try {
+      yield* chunks;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  }
+  return { chunks: noted(), fault: () => fault };
 }
 
 async function* limitBytes(

@@ -26,13 +26,15 @@ export function redactUrl(text: string, secrets: readonly string[]): string {
 /** As it is, in a URL, in a form, in JSON, in Basic and other base64. */
 function spell(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret);
-  const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, "");
+  const padded = btoa(String.fromCharCode(...bytes));
+  const base64 = padded.replace(/=+$/, "");
   return [
     secret,
     encodeURIComponent(secret.toWellFormed()),
     encodeURI(secret.toWellFormed()),
     String(new URLSearchParams({ "": secret })).slice(1),
     JSON.stringify(secret).slice(1, -1),
+    padded,
     base64,
     base64.replaceAll("+", "-").replaceAll("/", "_"),
   ];

@@ -57,9 +57,6 @@ function guess(code: string): Cause {
   if (code.startsWith("HPE_")) {
     return ["unexpected_answer", "it is not proper HTTP"];
   }
-  if (/^Z_|^ERR_(?:_ERROR_|BROTLI|ZLIB)/.test(code)) {
-    return ["unexpected_answer", "it cannot be decompressed"];
-  }
   return ["unreachable", "the network does not lead there"];
 }
 
