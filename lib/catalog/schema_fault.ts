@@ -1,4 +1,10 @@
-import { Ajv, type ErrorObject, MissingRefError, type Options } from "ajv";
+import {
+  Ajv,
+  type ErrorObject,
+  MissingRefError,
+  type Options,
+  type ValidateFunction,
+} from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { TSchema } from "typebox";
@@ -24,11 +30,14 @@ const UNKNOWN_DIALECT: Fault = {
 /** Entries use hints that Ajv does not know, so strict mode is off; all faults are told at once. */
 const OPTIONS: Options = { allErrors: true, strict: false, logger: false };
 
-/** The faults of a value by a schema of ours; none when it fits. */
+const compiled = new WeakMap<TSchema, ValidateFunction>();
+
+/** The faults of a value by a schema of ours, which is compiled once; none when it fits. */
 export function findFaults(schema: TSchema, value: unknown): Fault[] {
-  const ajv = createAjv();
-  ajv.validate(schema, value);
-  return (ajv.errors ?? []).map(toFault);
+  const validate = compiled.get(schema) ?? createAjv().compile(schema);
+  compiled.set(schema, validate);
+  validate(value);
+  return (validate.errors ?? []).map(toFault);
 }
 
 /**

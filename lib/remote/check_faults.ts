@@ -68,7 +68,7 @@ function findStepFaults(step: CheckStep, place: Place): Fault[] {
         at(place, "url", ...(step.url === url ? [] : [index])),
       )
     ),
-    ...findHeaderFaults(step, at(place, "headers")),
+    ...findHeaderFaults(step, place),
     ...findTextFaults(step.credentials, at(place, "credentials")),
     ...findBodyFaults(step, at(place, "body")),
     ...findRuleFaults(step.success, at(compared, "success")),
@@ -93,23 +93,37 @@ function findUrlFaults(url: string, place: Place): Fault[] {
   );
 }
 
-function findHeaderFaults({ headers = {} }: CheckStep, place: Place): Fault[] {
-  return Object.entries(headers).flatMap(([name, template]) => [
-    ...guarded(at(place, name), () => {
-      requireSendable({ method: "GET", url: "", headers: { [name]: "" } });
-      return [];
-    }),
-    ...findTextFaults(template, at(place, name)),
-  ]);
+function findHeaderFaults(
+  { headers = {}, credentials }: CheckStep,
+  place: Place,
+): Fault[] {
+  const own = credentials?.header?.name;
+  return [
+    ...Object.entries(headers).flatMap(([name, template]) => [
+      ...findNameFaults(name, at(place, "headers", name)),
+      ...findTextFaults(template, at(place, "headers", name)),
+    ]),
+    ...(own === undefined
+      ? []
+      : findNameFaults(own, at(place, "credentials", "header", "name"))),
+  ];
+}
+
+function findNameFaults(name: string, place: Place): Fault[] {
+  return guarded(place, () => {
+    requireSendable({ method: "GET", url: "", headers: { [name]: "" } });
+    return [];
+  });
 }
 
 /** A query of GraphQL is full of braces, and is no template. */
 function findBodyFaults({ body, method }: CheckStep, place: Place): Fault[] {
   if (body === undefined) return [];
-  const faults = findTextFaults(
-    { ...body, graphql: body.graphql?.variables },
-    place,
-  );
+  const { graphql, ...rest } = body;
+  const faults = [
+    ...findTextFaults(rest, place),
+    ...findTextFaults(graphql?.variables, at(place, "graphql", "variables")),
+  ];
   if (method !== undefined && method !== "GET") return faults;
   return [...faults, {
     pointer: place.pointer,

@@ -47,39 +47,29 @@ export interface Rule {
   readonly any?: readonly Rule[];
 }
 
-/** Rules within rules, as deep as anybody can read. */
-const RULE_DEPTH = 4;
+const RuleSchema = Type.Unsafe<Rule>({ $ref: "#/$defs/rule" });
 
-function ruleSchema(depth: number): object {
-  const inner = depth > 0
-    ? {
-      some: ruleSchema(depth - 1),
-      all: { type: "array", minItems: 1, items: ruleSchema(depth - 1) },
-      any: { type: "array", minItems: 1, items: ruleSchema(depth - 1) },
-    }
-    : {};
-  return {
-    type: "object",
-    additionalProperties: false,
-    minProperties: 1,
-    properties: {
-      status: Status,
-      pointer: Pointer,
-      equals: {},
-      exists: { type: "boolean" },
-      contains: { type: ["string", "number", "boolean"] },
-      ...inner,
-    },
-    dependentRequired: {
-      equals: ["pointer"],
-      exists: ["pointer"],
-      contains: ["pointer"],
-      some: ["pointer"],
-    },
-  };
-}
-
-const RuleSchema = Type.Unsafe<Rule>(ruleSchema(RULE_DEPTH));
+const RULE = {
+  type: "object",
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    status: Status,
+    pointer: Pointer,
+    equals: {},
+    exists: { type: "boolean" },
+    contains: { type: ["string", "number", "boolean"] },
+    some: RuleSchema,
+    all: { type: "array", minItems: 1, items: RuleSchema },
+    any: { type: "array", minItems: 1, items: RuleSchema },
+  },
+  dependentRequired: {
+    equals: ["pointer"],
+    exists: ["pointer"],
+    contains: ["pointer"],
+    some: ["pointer"],
+  },
+};
 
 const Reason = choice(
   "rejected",
@@ -209,7 +199,11 @@ export const CheckSchema = Type.Object({
   ),
   /** Fields of authSchema that name the account, and so may be read in the identity. */
   accountFields: Type.Optional(Type.Array(Type.String())),
-}, { additionalProperties: false });
+}, {
+  $id: "https://schemas.invalid/check",
+  $defs: { rule: RULE },
+  additionalProperties: false,
+});
 
 export type CheckSpec = Static<typeof CheckSchema>;
 export type CheckStep = Static<typeof Step>;

@@ -72,17 +72,18 @@ export function parseUrlTemplate(
   if (typeof first === "string" && !/^https:\/\/./.test(template)) {
     throw new Error("must begin with https:// or with a place to fill in");
   }
+  const rest = parts[1];
+  const startsPath = typeof rest === "string" && /^[/?]/.test(rest);
+  if (typeof first !== "string" && parts.length > 1 && !startsPath) {
+    throw new Error("needs / or ? after the address that it begins with");
+  }
   let before = "";
   const placed = parts.map((part, index) => {
     if (typeof part === "string") {
-      if (index === 1 && before === "" && !/^[/?]/.test(part)) {
-        throw new Error("needs / or ? after the address that it begins with");
-      }
       before += part;
       return part;
     }
-    const place = toPlace(before, index, parts.length);
-    return { reference: part, place };
+    return { reference: part, place: toPlace(before, index, parts.length) };
   });
   if (before.includes("#")) throw new Error("must not have a #");
   return placed;
