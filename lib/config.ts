@@ -44,6 +44,8 @@ export const VARIABLES = [
   "CONNECTORS_KV",
   "CONNECTORS_MODE",
   "DENO_DEPLOYMENT_ID",
+  // Read by Deno, when it opens a KV URL.
+  "DENO_KV_ACCESS_TOKEN",
   "HOST",
   "LOG_LEVEL",
   "PORT",

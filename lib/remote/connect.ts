@@ -1,11 +1,17 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls, rootCertificates } from "node:tls";
-import { isPublicAddress } from "./address.ts";
+import { isAddress, isPublicAddress } from "./address.ts";
+import { RemoteFailure } from "./remote.ts";
 import { block, PRIVATE, type Target } from "./target.ts";
 import { TlsFault } from "./to_failure.ts";
 
 /** How long one address may take to answer while others are left to try. */
 const PATIENCE_MS = 3_000;
+
+/** With the code that Node's API gives to the same. */
+class Unanswered extends Error {
+  readonly code = "ETIMEDOUT";
+}
 
 export interface Place {
   readonly target: Target;
@@ -21,21 +27,24 @@ export interface Place {
  * certificate and server name are still those of the host in the URL.
  */
 export async function connect(
-  place: Place,
+  { target, addresses }: Place,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const last = place.addresses.length - 1;
-  for (const [index, address] of place.addresses.entries()) {
+  const faults: unknown[] = [];
+  for (const [index, address] of addresses.entries()) {
+    const isLast = index === addresses.length - 1;
+    const patience = isLast ? [] : [AbortSignal.timeout(PATIENCE_MS)];
+    const attempt = AbortSignal.any([signal, ...patience]);
     try {
-      const patience = index < last ? [AbortSignal.timeout(PATIENCE_MS)] : [];
-      const attempt = AbortSignal.any([signal, ...patience]);
-      return await openTcp(address, place.target, attempt);
+      return await openTcp(address, target, attempt);
     } catch (error) {
       signal.throwIfAborted();
-      if (index === last) throw error;
+      if (error instanceof RemoteFailure) throw error;
+      faults.push(attempt.aborted ? new Unanswered() : error);
     }
   }
-  throw new Error("There is no address to connect to");
+  // The first address is the one that a person would try.
+  throw faults[0];
 }
 
 /** Speaks TLS on an open connection where the URL says so. */
@@ -46,17 +55,18 @@ export async function secure(
 ): Promise<Socket> {
   if (!target.isTls) return socket;
   const { hostname } = target;
-  const tls = connectTls({
-    socket,
-    host: hostname,
-    servername: hostname,
-    ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: true,
-    ...(authorities.length > 0
-      ? { ca: [...rootCertificates, ...authorities] }
-      : {}),
-  });
   try {
+    const tls = connectTls({
+      socket,
+      host: hostname,
+      ALPNProtocols: ["http/1.1"],
+      rejectUnauthorized: true,
+      // RFC 6066: an address is no server name.
+      ...(isAddress(hostname) ? {} : { servername: hostname }),
+      ...(authorities.length > 0
+        ? { ca: [...rootCertificates, ...authorities] }
+        : {}),
+    });
     return await ready(tls, "secureConnect", signal);
   } catch (cause) {
     socket.destroy();

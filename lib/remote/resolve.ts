@@ -18,10 +18,16 @@ export type Resolve = (
  * has it.
  */
 export const resolveByDns: Resolve = async (hostname, signal) => {
-  const found = await Promise.all(
+  const found = await Promise.allSettled(
     (["A", "AAAA"] as const).map((type) => ask(hostname, type, signal)),
   );
-  return found.flat();
+  const failed = found.find((it) => it.status === "rejected");
+  const addresses = found.flatMap((it) =>
+    it.status === "fulfilled" ? it.value : []
+  );
+  // Some name servers know of IPv4 only, and fail at the other question.
+  if (addresses.length === 0 && failed) throw failed.reason;
+  return addresses;
 };
 
 /** For hosts that the operator opened: the system looks them up as it connects, hosts file and all. */

@@ -13,6 +13,7 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   ECONNREFUSED: ["unreachable", "it refuses connections"],
   ECONNRESET: ["unreachable", "it broke the connection off"],
   EPIPE: ["unreachable", "it broke the connection off"],
+  ETIMEDOUT: ["unreachable", "it does not answer"],
   ENOTFOUND: ["unreachable", "there is no such name"],
   EPERM: ["blocked", "this server is not granted the way there"],
   HPE_HEADER_OVERFLOW: ["unexpected_answer", "its headers are too long"],
@@ -41,10 +42,8 @@ export function toFailure(error: unknown, hostname: string): unknown {
       "a secure connection could not be agreed on";
     return fail("tls", `Cannot trust ${hostname}: ${state}`);
   }
-  if (error instanceof Deno.errors.NotCapable) {
-    return toFailure(Object.assign(error, { code: "EPERM" }), hostname);
-  }
-  const code = codeOf(error);
+  const isDenied = error instanceof Deno.errors.NotCapable;
+  const code = isDenied ? "EPERM" : codeOf(error);
   if (!code) return error;
   const [reason, state] = CAUSES[code] ?? guess(code);
   const act = reason === "unexpected_answer" ? READ : "Cannot reach";

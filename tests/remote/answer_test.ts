@@ -50,7 +50,7 @@ Deno.test("createRemote() takes a megabyte and not a byte more", async () => {
 });
 
 Deno.test("createRemote() stops unpacking a bomb", async () => {
-  const zeros = new Uint8Array(64_000_000);
+  const zeros = new Uint8Array(20_000_000);
   for (const [encoding, pack] of Object.entries(PACKERS)) {
     const bomb = pack(zeros);
     assert.ok(bomb.length < 100_000, `${encoding}: ${bomb.length} bytes`);

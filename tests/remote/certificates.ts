@@ -1,3 +1,4 @@
+import { isAddress } from "../../lib/remote/address.ts";
 import { type CertificateExtension, generate } from "selfsigned";
 
 export interface Certificate {
@@ -60,6 +61,11 @@ function named(value: string) {
 function forServer(name: string): CertificateExtension[] {
   return [
     { name: "basicConstraints", cA: false },
-    { name: "subjectAltName", altNames: [{ type: 2, value: name }] },
+    {
+      name: "subjectAltName",
+      altNames: [
+        isAddress(name) ? { type: 7, ip: name } : { type: 2, value: name },
+      ],
+    },
   ];
 }

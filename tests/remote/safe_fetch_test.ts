@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createRemote } from "../../lib/remote/safe_fetch.ts";
+import { toUserAgent } from "../../lib/remote/user_agent.ts";
 import { assertFails } from "./failure.ts";
 import {
   answer,
@@ -124,6 +125,15 @@ Deno.test("createRemote() refuses names that lead to a private address, all or o
   assert.equal(service.connections(), 0);
 });
 
+Deno.test("createRemote() asks DNS for names, and judges what it says", async () => {
+  const remote = createRemote({ userAgent: "Connectors/1", allowHosts: [] });
+  // A resolver answers these two by itself: RFC 6761.
+  const local = remote({ method: "GET", url: "https://localhost/" });
+  await assertFails(local, "blocked", /localhost: it is not on the public/);
+  const missing = remote({ method: "GET", url: "https://missing.invalid/" });
+  await assertFails(missing, "unreachable", /^Cannot reach missing\.invalid/);
+});
+
 Deno.test("createRemote() opens http and other ports for allowed hosts only", async () => {
   await using service = await startRemote(answer("in"));
   await using other = await startRemote(answer("out"));
@@ -184,4 +194,13 @@ Deno.test("createRemote() gives up when its caller does", async () => {
   await assert.rejects(attempt, /the page was left/);
   const again = remote({ method: "GET", url, signal: caller.signal });
   await assert.rejects(again, /the page was left/);
+});
+
+Deno.test("toUserAgent() says who asks, where we have a public address", () => {
+  const agentOf = (url: string) => toUserAgent(new URL(url));
+  assert.equal(
+    agentOf("https://connectors.example.com"),
+    "Connectors/1 (+https://connectors.example.com)",
+  );
+  assert.equal(agentOf("http://127.0.0.1:8000"), "Connectors/1");
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Remote } from "../../lib/remote/remote.ts";
+import { createRemote } from "../../lib/remote/safe_fetch.ts";
 import { createAuthority, selfSigned } from "./certificates.ts";
 import { assertFails } from "./failure.ts";
 import {
@@ -32,6 +33,24 @@ Deno.test("createRemote() judges a certificate by the name in the URL, though it
   assert.equal((await remote({ method: "GET", url })).text, "safe");
 });
 
+Deno.test("createRemote() takes a certificate for an address where the URL has one", async () => {
+  const authority = await createAuthority();
+  for (
+    const [subject, outcome] of [
+      ["127.0.0.1", "safe"],
+      ["127.0.0.9", "tls"],
+    ] as const
+  ) {
+    const certificate = await authority.sign(subject);
+    await using service = await startRemote(answer("safe"), { certificate });
+    const remote = doorTo(service, { authorities: [authority.cert] });
+    const url = `https://127.0.0.1:${service.port}/`;
+    const got = await remote({ method: "GET", url })
+      .then(({ text }) => text, ({ reason }) => reason);
+    assert.equal(got, outcome);
+  }
+});
+
 Deno.test("createRemote() sends nothing to who has no proper certificate", async () => {
   const authority = await createAuthority();
   const stranger = await createAuthority();
@@ -60,6 +79,20 @@ Deno.test("createRemote() does not speak TLS with who speaks none", async () => 
   const url = `https://blog.test:${service.port}/`;
   const attempt = doorWith(service, cert)({ method: "GET", url });
   await assertFails(attempt, "tls", /could not be agreed on/);
+});
+
+Deno.test("createRemote() waits no longer for a handshake than for the rest", async () => {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  const accepted = listener.accept();
+  const remote = createRemote({
+    userAgent: "Connectors/1",
+    allowHosts: [open("127.0.0.1", port)],
+    timeoutMs: 150,
+  });
+  const attempt = remote({ method: "GET", url: `https://127.0.0.1:${port}/` });
+  await assertFails(attempt, "timed_out", /within 0\.15 seconds/);
+  (await accepted).close();
 });
 
 Deno.test("createRemote() does not follow from https to http", async () => {

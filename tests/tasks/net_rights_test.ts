@@ -126,3 +126,33 @@ Deno.test("deno task start serves, and its process reaches nothing private but w
   const url = `http://localhost:${named.port}/`;
   assert.equal(await attempt("remote", url), "reached");
 });
+
+Deno.test("deno task start reaches the KV server that it is given, on loopback too", async () => {
+  await using kv = await startRemote((_request, response) =>
+    response.writeHead(500).end()
+  );
+  const started = start(["task", "--quiet", "start"], {
+    CONNECTORS_KEYS: testKey("test", 7),
+    CONNECTORS_KV: `http://localhost:${kv.port}`,
+    CONNECTORS_MODE: "",
+    DENO_KV_ACCESS_TOKEN: "test-token",
+    PORT: "0",
+  });
+  // It is no KV server, and so Deno goes no further than that.
+  await assert.rejects(started, /Could not open Deno KV database/);
+  assert.ok(kv.connections() > 0);
+});
+
+Deno.test("deno task start serves the app with no more rights than these", async () => {
+  const file = `.data/start-test-${crypto.randomUUID()}`;
+  await using app = await start(["task", "--quiet", "start"], {
+    CONNECTORS_KEYS: testKey("test", 7),
+    CONNECTORS_KV: `${file}/kv.sqlite3`,
+    CONNECTORS_MODE: "",
+    PORT: "0",
+  });
+  const response = await fetch(new URL("sign-in", app.url));
+  assert.equal(response.status, 200);
+  assert.match(await response.text(), /<form/);
+  await Deno.remove(ROOT + file, { recursive: true });
+});
