@@ -1,4 +1,5 @@
 import type { Means } from "../scope.ts";
+import { commitPatiently } from "./patient_commit.ts";
 
 /** The right to do something that only one process may do at a time. */
 export interface Lease {
@@ -23,13 +24,15 @@ export async function claimLease(
   const nowMs = clock.now().getTime();
   if (before.value && Date.parse(before.value.until) > nowMs) return null;
   const held: Held = { until: new Date(nowMs + leaseMs).toISOString() };
-  const claimed = await kv.atomic().check(before)
-    .set(key, held, { expireIn: leaseMs }).commit();
+  const claimed = await commitPatiently(
+    kv.atomic().check(before).set(key, held, { expireIn: leaseMs }),
+  );
   if (!claimed.ok) return null;
   const { versionstamp } = claimed;
   return {
     async release() {
-      await kv.atomic().check({ key, versionstamp }).delete(key).commit();
+      const mine = { key, versionstamp };
+      await commitPatiently(kv.atomic().check(mine).delete(key));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Means } from "../scope.ts";
+import { commitPatiently } from "./patient_commit.ts";
 
 /** What becomes of a value that is good for one use and for some minutes. */
 export type Taken<T> =
@@ -26,7 +27,7 @@ export async function keepOnce(
     value,
     expiresAt: new Date(endMs).toISOString(),
   };
-  await kv.set(key, kept, { expireIn: expireMs });
+  await commitPatiently(kv.atomic().set(key, kept, { expireIn: expireMs }));
 }
 
 /** The value, for exactly one caller of however many at once. */
@@ -40,7 +41,9 @@ export async function takeOnce<T>(
   const leftMs = Date.parse(expiresAt) - clock.now().getTime();
   if (leftMs <= 0) return { kind: "unknown" };
   if (value === null) return { kind: "used" };
-  const { ok } = await kv.atomic().check(entry)
-    .set(key, { value: null, expiresAt }, { expireIn: leftMs }).commit();
+  const used: Kept<T> = { value: null, expiresAt };
+  const { ok } = await commitPatiently(
+    kv.atomic().check(entry).set(key, used, { expireIn: leftMs }),
+  );
   return ok ? { kind: "taken", value } : { kind: "used" };
 }
