@@ -2,9 +2,9 @@ import { requireCatalogEntry } from "../catalog/find_entry.ts";
 import type { CatalogEntry } from "../catalog/entry.ts";
 import { AppError } from "../errors.ts";
 import { requirePermission } from "../permissions.ts";
-import { runCheck } from "../remote/check.ts";
 import type { CheckSpec } from "../remote/check_schema.ts";
 import type { Scope } from "../scope.ts";
+import { runConnectorCheck } from "./connection/run_check.ts";
 import { failConnector } from "./fail.ts";
 import { type CheckView, toCheckView, toLastCheck } from "./last_check.ts";
 import { openAuth } from "./readable_auth.ts";
@@ -34,9 +34,9 @@ export async function checkConnector(
     throw unreadable(opened.reason);
   }
 
-  const result = await runCheck(means, { ...entry, check }, {
-    config: connector.config,
-    auth: opened.auth,
+  const result = await runConnectorCheck(scope, connector, {
+    entry: { ...entry, check },
+    values: { config: connector.config, auth: opened.auth },
   });
   const lastCheck = toLastCheck(result, means.clock);
   await saveCheck(scope, connector, lastCheck);

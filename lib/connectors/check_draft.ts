@@ -5,7 +5,6 @@ import { AppError, type FieldErrors } from "../errors.ts";
 import { requireInput } from "../forms/require_input.ts";
 import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
-import { runCheck } from "../remote/check.ts";
 import type { Scope } from "../scope.ts";
 import {
   checkConnector,
@@ -13,6 +12,7 @@ import {
   requireCheck,
   unreadable,
 } from "./check.ts";
+import { runConnectorCheck } from "./connection/run_check.ts";
 import type { Connector } from "./connector.ts";
 import { draftErrors } from "./draft.ts";
 import { CheckDraftInput } from "./input.ts";
@@ -51,9 +51,9 @@ export async function checkDraft(
   if (opened.auth === null) throw unreadable(opened.reason);
 
   const { means } = scope;
-  const result = await runCheck(means, { ...entry, check }, {
-    config: input.config,
-    auth: { ...opened.auth, ...typed },
+  const result = await runConnectorCheck(scope, stored, {
+    entry: { ...entry, check },
+    values: { config: input.config, auth: { ...opened.auth, ...typed } },
   });
   const target = stored ?? { id: entry.key, name: entry.name };
   await commit(scope, (tx) => {
