@@ -70,6 +70,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
             ? toDraft(shown.connector)
             : toNewDraft(shown.entry)}
           refusal={null}
+          redirectUrl={new URL(`${base}/oauth/callback`, location.href).href}
           backHref={location.pathname}
           onDone={close}
         />

@@ -63,7 +63,7 @@ export function toOauthSettings(
     issuer: oauth.issuer ? url(oauth.issuer) : null,
     clientAuth: toClientAuth(fillOptional(oauth.clientAuth, filling)),
     pkce: fillOptional(String(oauth.pkce), filling) === "true",
-    uses: toUses(entry, config),
+    uses: toUses({ ...entry, uses: oauth.uses }, config),
     authorizeParams: oauth.authorizeParams ?? {},
     refusals: ["invalid_grant", ...(oauth.refusals ?? [])],
     identity: toIdentity(oauth, filling),
@@ -80,11 +80,14 @@ export function toScopes(
 
 /** What the connector is for, with what that takes; a use that asks for nothing is left out. */
 export function toUses(
-  entry: OauthEntry,
+  { uses, configSchema }: {
+    readonly uses: OauthSpec["uses"];
+    readonly configSchema: CatalogEntryFile["configSchema"];
+  },
   config: Config,
 ): readonly OauthUse[] {
-  const filling = toFilling(entry, config);
-  return (entry.oauth?.uses ?? [])
+  const filling = toFilling({ configSchema }, config);
+  return uses
     .filter(({ when }) =>
       when === undefined || ownValue(config, when.field) === when.equals
     )
@@ -141,7 +144,7 @@ function toIdentity(
 
 /** Only the configuration is read here, which `oauth_faults.ts` sees to. */
 function toFilling(
-  { configSchema }: OauthEntry,
+  { configSchema }: Pick<OauthEntry, "configSchema">,
   config: Config,
 ): Filling {
   return {

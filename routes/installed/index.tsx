@@ -32,7 +32,9 @@ export const handler = define.handlers({
       countInstalled(scope),
     ]);
     const canWrite = hasPermission(scope, "connectors:write");
-    return page({ query, list, counts, canWrite, tenant: scope.tenant.name });
+    const now = scope.means.clock.now().toISOString();
+    const tenant = scope.tenant.name;
+    return page({ query, list, counts, canWrite, tenant, now });
   },
 });
 
@@ -91,6 +93,7 @@ export default define.page<typeof handler>(({ data, state: { base }, url }) => {
                   connector={connector}
                   canWrite={canWrite}
                   here={url.pathname + url.search}
+                  now={data.now}
                 />
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { findConnector } from "../../../lib/connectors/find.ts";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
@@ -16,6 +17,7 @@ import {
 } from "../../../lib/web/configure.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
+import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 
@@ -54,15 +56,20 @@ export const handler = define.handlers<ConfigureData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => (
-  <ConfigurePage base={base} {...data}>
+export default define.page<typeof handler>(({ data, state }) => (
+  <ConfigurePage
+    base={state.base}
+    connector={data.connector}
+    connection={toConnectionPanel(state, data)}
+  >
     <ConnectorForm
-      base={base}
+      base={state.base}
       entry={data.entry}
       connector={data.connector}
       draft={data.draft}
       refusal={data.refusal}
-      backHref={`${base}/installed`}
+      redirectUrl={toRedirectUrl(state.services.config)}
+      backHref={`${state.base}/installed`}
     />
   </ConfigurePage>
 ));
