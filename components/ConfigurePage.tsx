@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 import { FormPage } from "./FormPage.tsx";
 import { Icon } from "./Icon.tsx";
+import { LastCheck } from "./LastCheck.tsx";
 import { Notice } from "./Notice.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { StatusForm } from "./StatusForm.tsx";
@@ -31,16 +32,22 @@ export function ConfigurePage(
           </>
         }
         icon={connector.icon}
-        badge={<StatusBadge status={status} />}
+        badge={
+          <span id="connector-status">
+            <StatusBadge status={status} />
+          </span>
+        }
         back={{ href: `${base}/installed`, label: "Installed" }}
       >
-        {status === "error" && (
-          <div class="px-6 pt-6">
-            <Notice base={base} kind="error">
-              {statusReason ?? "Something is wrong with this connector."}
-            </Notice>
-          </div>
-        )}
+        <div id="connector-trouble">
+          {status === "error" && (
+            <div class="px-6 pt-6">
+              <Notice base={base} kind="error">
+                {statusReason ?? "Something is wrong with this connector."}
+              </Notice>
+            </div>
+          )}
+        </div>
         {children}
       </FormPage>
       <OtherActions base={base} connector={connector} />
@@ -49,7 +56,7 @@ export function ConfigurePage(
 }
 
 function OtherActions(
-  { base, connector: { id, name, status } }: Omit<
+  { base, connector: { id, name, status, lastCheck } }: Omit<
     ConfigurePageProps,
     "children"
   >,
@@ -57,11 +64,21 @@ function OtherActions(
   const here = `${base}/installed/${id}`;
   return (
     <section
+      id="connector-state"
       class="panel mx-auto mt-4 max-w-2xl p-6"
       aria-labelledby="other-title"
     >
       <h2 id="other-title" class="font-semibold">Status</h2>
       <p class="mt-1 text-sm text-muted">{SAYINGS[status]}</p>
+      {lastCheck && (
+        <div class="mt-2">
+          <LastCheck
+            base={base}
+            lastCheck={lastCheck}
+            isSaid={status === "error"}
+          />
+        </div>
+      )}
       <div class="mt-4 flex flex-wrap gap-2">
         {status !== "active" && (
           <StatusForm

@@ -1,6 +1,7 @@
 import type { ConnectorView } from "../lib/connectors/view.ts";
 import { ChipList } from "./ChipList.tsx";
 import { ConnectorMenu } from "./ConnectorMenu.tsx";
+import { LastCheck } from "./LastCheck.tsx";
 import { Notice } from "./Notice.tsx";
 import { ServiceIcon } from "./ServiceIcon.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -38,6 +39,15 @@ export function ConnectorCard(
         <StatusBadge status={connector.status} />
       </div>
       <Attention base={base} connector={connector} canWrite={canWrite} />
+      {connector.lastCheck && (
+        <div class="mt-3">
+          <LastCheck
+            base={base}
+            lastCheck={connector.lastCheck}
+            isSaid={connector.status === "error"}
+          />
+        </div>
+      )}
       <ChipList
         label="Tags"
         items={connector.tags}
@@ -102,7 +112,7 @@ function Actions(
       >
         Configure <span class="sr-only">{name}</span>
       </a>
-      <ConnectorMenu base={base} id={id} name={name} status={status} />
+      <ConnectorMenu base={base} connector={connector} here={here} />
     </>
   );
 }

@@ -15,7 +15,10 @@ import { TextField } from "./TextField.tsx";
 
 /** What the form needs of a catalog entry. */
 export type FormEntry =
-  & Pick<CatalogEntryDetailView, "key" | "configSchema" | "authSchema">
+  & Pick<
+    CatalogEntryDetailView,
+    "key" | "configSchema" | "authSchema" | "authType" | "checkCost"
+  >
   & AvailabilityOf;
 
 export interface ConnectorRefusal {

@@ -1,4 +1,13 @@
+import { TestConnection } from "../islands/TestConnection.tsx";
+import type { CheckReport } from "./check_report.ts";
+import type { FormEntry } from "./ConnectorFields.tsx";
+
 export interface ConnectorFormFootProps {
+  readonly base: string;
+  readonly entry: FormEntry;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly report: CheckReport | null;
   readonly isNew: boolean;
   /** Sent and not answered yet. */
   readonly busy: boolean;
@@ -9,10 +18,21 @@ export interface ConnectorFormFootProps {
 
 /** The way out and the one thing to do, at the bottom of the form. */
 export function ConnectorFormFoot(
-  { isNew, busy, backHref, onCancel }: ConnectorFormFootProps,
+  { base, entry, action, report, isNew, busy, backHref, onCancel }:
+    ConnectorFormFootProps,
 ) {
   return (
     <div class="connector-form-foot">
+      {canBeTested(entry, isNew) && (
+        <TestConnection
+          base={base}
+          action={action.replace(/\/install$/, "") + "/test"}
+          note={entry.checkCost === "metered"
+            ? `${entry.name} charges for each test.`
+            : null}
+          report={report}
+        />
+      )}
       {onCancel
         ? (
           <button type="button" class="btn btn-sm" onClick={onCancel}>
@@ -29,4 +49,12 @@ export function ConnectorFormFoot(
       </button>
     </div>
   );
+}
+
+/** A new connector of this sign-in is connected first, which only one that is installed can be. */
+function canBeTested(
+  { checkCost, authType }: FormEntry,
+  isNew: boolean,
+): boolean {
+  return checkCost !== null && !(isNew && authType === "oauth");
 }

@@ -1,3 +1,6 @@
+import type { LastCheckView } from "../lib/connectors/last_check.ts";
+import { sayCheck } from "./check_report.ts";
+
 /** What was just done, or why not, in one sentence without a period. */
 export interface ToastMessage {
   readonly kind: "success" | "error";
@@ -40,6 +43,14 @@ export function toAddedMessage(
   return authComplete
     ? { ...message, change: { label: "Activate", id, name, to: "active" } }
     : message;
+}
+
+export function toCheckedMessage(
+  name: string,
+  check: LastCheckView,
+): ToastMessage {
+  const kind = check.state === "connected" ? "success" : "error";
+  return { kind, text: `${name}: ${sayCheck(check).replace(/\.$/, "")}` };
 }
 
 export function toSavedMessage({ name }: Named): ToastMessage {

@@ -5,6 +5,7 @@ import {
   type ConnectorRefusal,
   type FormEntry,
 } from "../components/ConnectorFields.tsx";
+import type { CheckReport } from "../components/check_report.ts";
 import { type ConnectorDraft, toDraft } from "../components/connector_draft.ts";
 import { ConnectorFormFoot } from "../components/ConnectorFormFoot.tsx";
 import { toAddedMessage, toSavedMessage } from "../components/toast_message.ts";
@@ -22,6 +23,8 @@ export interface ConnectorFormProps {
   readonly connector: FormConnector | null;
   readonly draft: ConnectorDraft;
   readonly refusal: ConnectorRefusal | null;
+  /** What a test of the connection has found, where that is what the page answers. */
+  readonly report?: CheckReport | undefined;
   /** Where "Cancel" leads. */
   readonly backHref: string;
   /** In a dialog, which closes then; a page gives none. */
@@ -41,7 +44,7 @@ interface Shown {
  * a script it goes to the API, and what is wrong appears in place.
  */
 export function ConnectorForm(
-  { base, entry, backHref, onDone, ...given }: ConnectorFormProps,
+  { base, entry, backHref, report, onDone, ...given }: ConnectorFormProps,
 ) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, show] = useState<Shown>({ ...given, round: 0 });
@@ -98,6 +101,10 @@ export function ConnectorForm(
       onSubmit={send}
       class="connector-form"
     >
+      {/* The first button is the one that Enter presses. */}
+      <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true">
+        Send
+      </button>
       {connector && (
         <input type="hidden" name="version" value={connector.version} />
       )}
@@ -113,6 +120,10 @@ export function ConnectorForm(
         />
       </div>
       <ConnectorFormFoot
+        base={base}
+        entry={entry}
+        action={action}
+        report={report ?? null}
         isNew={connector === null}
         busy={busy}
         backHref={backHref}

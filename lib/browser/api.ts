@@ -1,4 +1,5 @@
 import type { CatalogEntryDetailView } from "../catalog/view.ts";
+import type { CheckView } from "../connectors/last_check.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import type { Problem } from "../errors.ts";
 
@@ -42,6 +43,8 @@ export function apiOf(base: string) {
         body: change,
         version,
       }),
+    check: (id: string) =>
+      call<CheckView>(`${connector(id)}/check`, { method: "POST" }),
     remove: (id: string) => call<null>(connector(id), { method: "DELETE" }),
   };
 }

@@ -1,9 +1,12 @@
-import type { FieldErrors } from "../errors.ts";
 import { joinPath } from "../forms/paths.ts";
 import type { CheckFailing, CheckResult } from "./check_result.ts";
-import { type CheckedEntry, type CheckMeans, CheckRun } from "./check_run.ts";
+import {
+  type CheckedEntry,
+  type CheckMeans,
+  CheckRun,
+  failAtField,
+} from "./check_run.ts";
 import type { CheckValues } from "./fill.ts";
-import { fail } from "./judge.ts";
 
 /**
  * Asks the service whose credentials these are and whether they may publish,
@@ -14,7 +17,7 @@ export async function runCheck(
   entry: CheckedEntry,
   values: CheckValues,
 ): Promise<CheckResult> {
-  const broken = findBrokenAuth(values);
+  const broken = findBrokenAuth(entry, values);
   if (broken) return broken;
   const run = new CheckRun(means, entry, values);
   for (const step of entry.check.steps) {
@@ -30,18 +33,18 @@ export async function runCheck(
 }
 
 /** A credential is one line: with a line break in it, it could become more than a credential. */
-function findBrokenAuth({ auth }: CheckValues): CheckFailing | null {
-  const sentence =
-    "Remove the line break or other character that is no text: a credential is one line";
-  const errors: FieldErrors = Object.fromEntries(
-    Object.entries(auth)
-      .filter(([, text]) => /\p{Cc}/u.test(text))
-      .map(([field]) => [joinPath("auth", field), [sentence]]),
-  );
-  const [path] = Object.keys(errors);
+function findBrokenAuth(
+  entry: CheckedEntry,
+  { auth }: CheckValues,
+): CheckFailing | null {
+  const broken = Object.keys(auth)
+    .filter((field) => /\p{Cc}/u.test(auth[field] ?? ""))
+    .map((field) => joinPath("auth", field));
+  const [path] = broken;
   if (path === undefined) return null;
-  return {
-    ...fail("blocked", `Nothing was sent: look at ${path}`),
-    errors,
-  };
+  const errors = Object.fromEntries(broken.map((path) => [path, [NO_LINE]]));
+  return { ...failAtField(entry, { path, message: NO_LINE }), errors };
 }
+
+const NO_LINE =
+  "Remove the line break or other character that is no text: a credential is one line";

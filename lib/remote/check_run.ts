@@ -1,4 +1,5 @@
 import type { CatalogEntry } from "../catalog/entry.ts";
+import { toFieldLabel } from "../forms/field_label.ts";
 import type { Clock } from "../scope.ts";
 import { buildRequest } from "./build_request.ts";
 import type { CheckFailing, CheckIdentity, Learned } from "./check_result.ts";
@@ -26,7 +27,7 @@ export interface CheckMeans {
 }
 
 export type CheckedEntry =
-  & Pick<CatalogEntry, "name" | "configSchema">
+  & Pick<CatalogEntry, "name" | "configSchema" | "authSchema">
   & { readonly check: CheckSpec };
 
 /** For all steps together; one has 10 s at most. */
@@ -83,7 +84,7 @@ export class CheckRun {
       this.latencyMs += answer.latencyMs;
       return answer;
     } catch (error) {
-      return toFailing(error, url);
+      return toFailing(error, { url, entry: this.entry });
     }
   }
 
@@ -156,13 +157,26 @@ function isLearnable(value: unknown): value is Learned[string] {
     typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
+/** Before anything left. */
+export function failAtField(
+  entry: CheckedEntry,
+  { path, message }: { readonly path: string; readonly message: string },
+): CheckFailing {
+  const label = toFieldLabel(entry, path);
+  const failing = fail("blocked", `Nothing was sent. ${label}: ${message}`);
+  return { ...failing, errors: { [path]: [message] } };
+}
+
 /** No answer: the door or a field's value kept it from being asked. */
-function toFailing(error: unknown, url: string): CheckFailing {
+function toFailing(
+  error: unknown,
+  { url, entry }: { readonly url: string; readonly entry: CheckedEntry },
+): CheckFailing {
   if (error instanceof FieldFault) {
     const { path, message } = error;
-    if (path === "") return fail("blocked", message);
-    const failing = fail("blocked", `Nothing was sent: look at ${path}`);
-    return { ...failing, errors: { [path]: [message] } };
+    return path === ""
+      ? fail("blocked", message)
+      : failAtField(entry, { path, message });
   }
   if (!(error instanceof RemoteFailure)) throw error;
   const failing = fail(error.reason, error.message);

@@ -5,8 +5,7 @@ import {
   readConnectorForm,
   toNewDraft,
 } from "../../../components/connector_draft.ts";
-import { FormPage } from "../../../components/FormPage.tsx";
-import { spellOut } from "../../../components/capability_words.ts";
+import { InstallPage } from "../../../components/InstallPage.tsx";
 import { toAddedMessage } from "../../../components/toast_message.ts";
 import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
@@ -62,24 +61,13 @@ export const handler = define.handlers<InstallData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => {
-  const { entry, draft, refusal } = data;
-  return (
-    <FormPage
+export default define.page<typeof handler>(({ data, state: { base } }) => (
+  <InstallPage base={base} entry={data.entry}>
+    <ConnectorForm
       base={base}
-      title={`Add ${entry.name}`}
-      lead={`${spellOut(entry.category)} · ${entry.authLabel}`}
-      icon={entry.icon}
-      back={{ href: `${base}/catalog`, label: "Catalog" }}
-    >
-      <ConnectorForm
-        base={base}
-        entry={entry}
-        connector={null}
-        draft={draft}
-        refusal={refusal}
-        backHref={`${base}/catalog`}
-      />
-    </FormPage>
-  );
-});
+      {...data}
+      connector={null}
+      backHref={`${base}/catalog`}
+    />
+  </InstallPage>
+));
