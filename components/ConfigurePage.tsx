@@ -1,5 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { ConnectorView } from "../lib/connectors/view.ts";
+import {
+  ConnectionPanel,
+  type ConnectionPanelData,
+} from "./ConnectionPanel.tsx";
 import { FormPage } from "./FormPage.tsx";
 import { Icon } from "./Icon.tsx";
 import { LastCheck } from "./LastCheck.tsx";
@@ -11,13 +15,14 @@ import { Time } from "./Time.tsx";
 export interface ConfigurePageProps {
   readonly base: string;
   readonly connector: ConnectorView;
+  readonly connection: ConnectionPanelData;
   /** The form. */
   readonly children: ComponentChildren;
 }
 
 /** A connector's own page: what is wrong with it, its form, and what else can be done. */
 export function ConfigurePage(
-  { base, connector, children }: ConfigurePageProps,
+  { base, connector, connection, children }: ConfigurePageProps,
 ) {
   const { name, catalogName, status, statusReason, updatedAt, updatedBy } =
     connector;
@@ -50,15 +55,16 @@ export function ConfigurePage(
         </div>
         {children}
       </FormPage>
+      <ConnectionPanel base={base} connector={connector} {...connection} />
       <OtherActions base={base} connector={connector} />
     </>
   );
 }
 
 function OtherActions(
-  { base, connector: { id, name, status, lastCheck } }: Omit<
+  { base, connector: { id, name, status, lastCheck } }: Pick<
     ConfigurePageProps,
-    "children"
+    "base" | "connector"
   >,
 ) {
   const here = `${base}/installed/${id}`;

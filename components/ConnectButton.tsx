@@ -5,15 +5,17 @@ export interface ConnectButtonProps {
   /** The connector's. */
   readonly id: string;
   readonly label: string;
+  /** The connector's name, where the page shows several. */
+  readonly of?: string;
 }
 
 /** Begins to connect an account; a form, since it changes something. */
-export function ConnectButton({ base, id, label }: ConnectButtonProps) {
+export function ConnectButton({ base, id, label, of }: ConnectButtonProps) {
   return (
     <form method="post" action={`${base}/installed/${id}/connect`}>
       <button type="submit" class="btn btn-sm btn-primary">
         <Icon base={base} name="plug-connected" />
-        {label}
+        {label} {of && <span class="sr-only">{of}</span>}
       </button>
     </form>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { ConnectionView } from "../lib/connectors/connection/view.ts";
 import { Notice } from "./Notice.tsx";
 import { Time } from "./Time.tsx";
@@ -13,16 +14,21 @@ export interface ConnectionStateProps {
   /** ISO 8601: days are counted from here. */
   readonly now: string;
   readonly class?: string;
+  /** The way to connect, beside what only that helps. */
+  readonly connect?: ComponentChildren;
 }
 
 /** What needs attention about a connection, or how long it lasts where that is known; nothing where all is well. */
-export function ConnectionState(
-  { base, connection, now, class: className = "" }: ConnectionStateProps,
-) {
-  const { connected, degraded, refused, expiresAt, refreshable } = connection;
+export function ConnectionState(props: ConnectionStateProps) {
+  const { base, connection, class: className = "", connect } = props;
+  const { connected, degraded, refused, expiresAt } = connection;
+  const action = connect && <div class="mt-2 pb-1">{connect}</div>;
   if (refused !== null) {
     return (
-      <Notice base={base} kind="error" class={className}>{refused}</Notice>
+      <Notice base={base} kind="error" class={className}>
+        {refused}
+        {action}
+      </Notice>
     );
   }
   if (!connected) {
@@ -30,21 +36,29 @@ export function ConnectionState(
       <Notice base={base} kind="warning" icon="plug-off" class={className}>
         Not connected yet. Nothing can be published until somebody connects the
         account.
+        {action}
       </Notice>
     );
   }
-  if (degraded !== null) {
-    return (
-      <Notice base={base} kind="warning" class={className}>
-        Access could not be renewed. It is tried again by itself
-        {expiresAt && (
-          <>
-            , and works until <Time at={expiresAt} />
-          </>
-        )}. {degraded}
-      </Notice>
-    );
-  }
+  if (degraded === null) return <DaysLeft {...props} />;
+  return (
+    <Notice base={base} kind="warning" class={className}>
+      Access could not be renewed. It is tried again by itself
+      {expiresAt && (
+        <>
+          , and works until <Time at={expiresAt} />
+        </>
+      )}. {degraded}
+    </Notice>
+  );
+}
+
+/** Said of access that cannot be renewed: a line, and a warning when its end is near. */
+function DaysLeft(
+  { base, connection, now, class: className = "", connect }:
+    ConnectionStateProps,
+) {
+  const { expiresAt, refreshable } = connection;
   if (refreshable || expiresAt === null) return null;
   const days = countDays(expiresAt, now);
   const text = `Access ends in ${days === 1 ? "1 day" : `${days} days`}`;
@@ -54,6 +68,7 @@ export function ConnectionState(
   return (
     <Notice base={base} kind="warning" icon="clock" class={className}>
       {text}. It cannot be renewed: connect the account again before.
+      {connect && <div class="mt-2 pb-1">{connect}</div>}
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ import {
 import type { ConnectorDraft } from "./connector_draft.ts";
 import { FormRefusal } from "./FormRefusal.tsx";
 import { SchemaFields } from "./forms/SchemaFields.tsx";
+import { RedirectUrl } from "./RedirectUrl.tsx";
 import { StaleAdvice } from "./StaleAdvice.tsx";
 import { TextField } from "./TextField.tsx";
 
@@ -17,7 +18,7 @@ import { TextField } from "./TextField.tsx";
 export type FormEntry =
   & Pick<
     CatalogEntryDetailView,
-    "key" | "configSchema" | "authSchema" | "authType" | "checkCost"
+    "key" | "configSchema" | "authSchema" | "authType" | "checkCost" | "oauth"
   >
   & AvailabilityOf;
 
@@ -36,11 +37,13 @@ export interface ConnectorFieldsProps {
   readonly presentHref?: string;
   /** What is stored of each credential; none for a new connector. */
   readonly authFields?: Readonly<Record<string, AuthFieldView>>;
+  /** Where services send people back to; see `RedirectUrl`. */
+  readonly redirectUrl: string;
 }
 
 /** All fields of a connector's form, made from the entry's schemas. */
 export function ConnectorFields(
-  { base, entry, draft, refusal, presentHref, authFields }:
+  { base, entry, draft, refusal, presentHref, authFields, redirectUrl }:
     ConnectorFieldsProps,
 ) {
   const config = toFieldTree(entry.configSchema);
@@ -82,6 +85,9 @@ export function ConnectorFields(
           title="Sign-in"
           lead="Stored encrypted and never shown again. Left for later, the connector stays inactive."
         >
+          {entry.oauth && !entry.oauth.registersItself && (
+            <RedirectUrl base={base} url={redirectUrl} />
+          )}
           <SchemaFields
             tree={auth}
             value={{}}

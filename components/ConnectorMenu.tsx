@@ -7,7 +7,7 @@ export interface ConnectorMenuProps {
   readonly base: string;
   readonly connector: Pick<
     ConnectorView,
-    "id" | "name" | "status" | "checkCost"
+    "id" | "name" | "status" | "checkCost" | "connection"
   >;
   /** Path that a form leads back to. */
   readonly here: string;
@@ -15,7 +15,7 @@ export interface ConnectorMenuProps {
 
 /** What is rare or dangerous, behind "…". */
 export function ConnectorMenu({ base, connector, here }: ConnectorMenuProps) {
-  const { id, name, status, checkCost } = connector;
+  const { id, name, status, checkCost, connection } = connector;
   return (
     <Menu
       id={`menu-${id}`}
@@ -32,6 +32,18 @@ export function ConnectorMenu({ base, connector, here }: ConnectorMenuProps) {
           cost={checkCost}
           here={here}
         />
+      )}
+      {connection && (
+        <a
+          class="menu-item"
+          href={`${base}/installed/${id}#connection-title`}
+        >
+          <Icon
+            base={base}
+            name="plug-connected"
+            class="size-4 text-muted"
+          />Account…
+        </a>
       )}
       {status !== "error" && (
         <a class="menu-item" href={`${base}/installed/${id}/status`}>

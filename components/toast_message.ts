@@ -53,6 +53,16 @@ export function toCheckedMessage(
   return { kind, text: `${name}: ${sayCheck(check).replace(/\.$/, "")}` };
 }
 
+export function toConnectedMessage(
+  { connector: { name }, identity }: {
+    readonly connector: Named;
+    readonly identity: string | null;
+  },
+): ToastMessage {
+  const account = identity === null ? "" : ` as ${identity}`;
+  return { kind: "success", text: `${name} is connected${account}` };
+}
+
 export function toSavedMessage({ name }: Named): ToastMessage {
   return { kind: "success", text: `${name} is saved` };
 }

@@ -25,6 +25,8 @@ export interface ConnectorFormProps {
   readonly refusal: ConnectorRefusal | null;
   /** What a test of the connection has found, where that is what the page answers. */
   readonly report?: CheckReport | undefined;
+  /** Where services send people back to. */
+  readonly redirectUrl: string;
   /** Where "Cancel" leads. */
   readonly backHref: string;
   /** In a dialog, which closes then; a page gives none. */
@@ -44,7 +46,8 @@ interface Shown {
  * a script it goes to the API, and what is wrong appears in place.
  */
 export function ConnectorForm(
-  { base, entry, backHref, report, onDone, ...given }: ConnectorFormProps,
+  { base, entry, backHref, redirectUrl, report, onDone, ...given }:
+    ConnectorFormProps,
 ) {
   const form = useRef<HTMLFormElement>(null);
   const [shown, show] = useState<Shown>({ ...given, round: 0 });
@@ -116,6 +119,7 @@ export function ConnectorForm(
           draft={draft}
           refusal={refusal}
           presentHref={action}
+          redirectUrl={redirectUrl}
           {...(connector ? { authFields: connector.authFields } : {})}
         />
       </div>

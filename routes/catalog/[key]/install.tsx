@@ -16,6 +16,7 @@ import { AppError } from "../../../lib/errors.ts";
 import { requirePermission } from "../../../lib/permissions.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 
@@ -61,12 +62,15 @@ export const handler = define.handlers<InstallData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => (
+export default define.page<typeof handler>((
+  { data, state: { base, services } },
+) => (
   <InstallPage base={base} entry={data.entry}>
     <ConnectorForm
       base={base}
       {...data}
       connector={null}
+      redirectUrl={toRedirectUrl(services.config)}
       backHref={`${base}/catalog`}
     />
   </InstallPage>

@@ -7,6 +7,7 @@ import type { CatalogEntryDetailView } from "../../../lib/catalog/view.ts";
 import { define } from "../../../lib/define.ts";
 import { requirePermission } from "../../../lib/permissions.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 import {
@@ -40,12 +41,15 @@ export const handler = define.handlers<TestData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => (
+export default define.page<typeof handler>((
+  { data, state: { base, services } },
+) => (
   <InstallPage base={base} entry={data.entry}>
     <ConnectorForm
       base={base}
       {...data}
       connector={null}
+      redirectUrl={toRedirectUrl(services.config)}
       backHref={`${base}/catalog`}
     />
   </InstallPage>

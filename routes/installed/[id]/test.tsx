@@ -3,12 +3,14 @@ import type { CheckReport } from "../../../components/check_report.ts";
 import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
 import { ConnectorForm } from "../../../islands/ConnectorForm.tsx";
 import { define } from "../../../lib/define.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
   readVersion,
 } from "../../../lib/web/configure.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
+import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 import {
@@ -46,8 +48,17 @@ export const handler = define.handlers<
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => (
-  <ConfigurePage base={base} connector={data.connector}>
-    <ConnectorForm base={base} {...data} backHref={`${base}/installed`} />
+export default define.page<typeof handler>(({ data, state }) => (
+  <ConfigurePage
+    base={state.base}
+    connector={data.connector}
+    connection={toConnectionPanel(state, data)}
+  >
+    <ConnectorForm
+      base={state.base}
+      {...data}
+      redirectUrl={toRedirectUrl(state.services.config)}
+      backHref={`${state.base}/installed`}
+    />
   </ConfigurePage>
 ));
