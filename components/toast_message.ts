@@ -50,7 +50,9 @@ export function toCheckedMessage(
   check: LastCheckView,
 ): ToastMessage {
   const kind = check.state === "connected" ? "success" : "error";
-  return { kind, text: `${name}: ${sayCheck(check).replace(/\.$/, "")}` };
+  // The card says the rest.
+  const [sentence = ""] = sayCheck(check).split(/(?<=\.)\s/);
+  return { kind, text: `${name}: ${sentence.replace(/\.$/, "")}` };
 }
 
 export function toConnectedMessage(

@@ -52,22 +52,24 @@ export function TestConnection(
   }
 
   return (
-    <div class="mr-auto flex w-full flex-wrap items-center gap-x-3 gap-y-2">
-      <div role="status" class="w-full empty:hidden" data-check-report>
+    <>
+      <div role="status" class="w-full empty:hidden">
         {report && <CheckNotice base={base} report={report} />}
       </div>
-      <button
-        type="submit"
-        formaction={action}
-        class="btn btn-sm"
-        aria-disabled={busy ? "true" : undefined}
-        aria-describedby={note ? noteId : undefined}
-        onClick={test}
-      >
-        <Icon base={base} name="plug-connected" />
-        {busy ? "Testing…" : "Test connection"}
-      </button>
-      {note && <p id={noteId} class="text-xs text-muted">{note}</p>}
-    </div>
+      <div class="mr-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+        <button
+          type="submit"
+          formaction={action}
+          class="btn btn-sm"
+          aria-disabled={busy ? "true" : undefined}
+          aria-describedby={note ? noteId : undefined}
+          onClick={test}
+        >
+          <Icon base={base} name="plug-connected" />
+          {busy ? "Testing…" : "Test connection"}
+        </button>
+        {note && <p id={noteId} class="text-xs text-muted">{note}</p>}
+      </div>
+    </>
   );
 }

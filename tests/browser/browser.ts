@@ -12,13 +12,16 @@ import { openBrowser } from "./chromium.ts";
 import { gatherComplaints } from "./complaints.ts";
 
 export interface BrowserWorldOptions
-  extends Pick<TestAppOptions, "basePath" | "empty" | "kv" | "mode"> {
+  extends
+    Pick<TestAppOptions, "basePath" | "empty" | "kv" | "mode" | "remote"> {
   /** Who is signed in; nobody where left out. */
   readonly as?: Role;
   readonly tenant?: TenantSlug;
   readonly theme?: "light" | "dark";
   readonly scripts?: boolean;
   readonly width?: number;
+  /** Addresses of other hosts that the story leads to. */
+  readonly leadsTo?: (url: string) => boolean;
 }
 
 export interface BrowserWorld {
@@ -49,7 +52,10 @@ export function inBrowser(
     });
     try {
       context.setDefaultTimeout(10_000);
-      const complaints = gatherComplaints(context, server.home);
+      const complaints = gatherComplaints(context, {
+        home: server.home,
+        leadsTo: options.leadsTo ?? (() => false),
+      });
       await play(story, await toWorld(server, context, options));
       assert.deepEqual(complaints, []);
     } finally {
