@@ -52,6 +52,7 @@ export function ConnectionPanel(
             <ConnectButton
               base={base}
               id={id}
+              quiet={connection.connected}
               label={connectedAt ? "Connect again" : `Connect ${catalogName}`}
             />
           )
