@@ -1,13 +1,12 @@
 import type { CatalogEntryFile } from "../catalog/entry.ts";
 import { joinPath, ownValue } from "../forms/paths.ts";
 import {
-  addressFieldOf,
   FieldFault,
   type Filling,
   fillText,
-  fillUrl,
   readReference,
 } from "../remote/fill.ts";
+import { addressFieldOf, fillUrl } from "../remote/fill_url.ts";
 import { parseTemplate } from "../remote/template.ts";
 import type { OauthSpec } from "./oauth_schema.ts";
 

@@ -1,12 +1,7 @@
 import type { Clock } from "../scope.ts";
 import type { CheckStep } from "./check_schema.ts";
-import {
-  fillHeader,
-  type Filling,
-  fillJson,
-  fillText,
-  fillUrl,
-} from "./fill.ts";
+import { fillHeader, type Filling, fillJson, fillText } from "./fill.ts";
+import { fillUrl } from "./fill_url.ts";
 import type { RemoteRequest } from "./remote.ts";
 import { toBasic, toJwt, toWebhookHeaders } from "./sign.ts";
 

@@ -1,12 +1,8 @@
 import { joinPath } from "../forms/paths.ts";
 import type { CheckFailing, CheckResult } from "./check_result.ts";
-import {
-  type CheckedEntry,
-  type CheckMeans,
-  CheckRun,
-  failAtField,
-} from "./check_run.ts";
+import { type CheckMeans, CheckRun } from "./check_run.ts";
 import type { CheckValues } from "./fill.ts";
+import { type CheckedEntry, failAtField } from "./to_failing.ts";
 
 /**
  * Asks the service whose credentials these are and whether they may publish,

@@ -1,32 +1,20 @@
-import type { CatalogEntryFile, JsonSchema } from "../catalog/entry.ts";
 import type { Fault } from "../catalog/schema_fault.ts";
-import { ownValue } from "../forms/paths.ts";
 import { requireSendable } from "./check_headers.ts";
-import type { CheckSpec, CheckStep, Rule } from "./check_schema.ts";
+import type { CheckSpec, CheckStep } from "./check_schema.ts";
+import type { Rule } from "./rule_schema.ts";
+import { parseUrlTemplate } from "./template.ts";
 import {
-  parseTemplate,
-  parseUrlTemplate,
-  type Part,
-  type Reference,
-  type Source,
-} from "./template.ts";
-
-type Checked = Pick<
-  CatalogEntryFile,
-  "configSchema" | "authSchema" | "authType"
->;
-
-interface Place extends Checked {
-  readonly pointer: string;
-  readonly sources: readonly Source[];
-  /** What earlier steps have captured. */
-  readonly captured: ReadonlySet<string>;
-}
-
-/** Where secrets may stand, since it is sent and never shown. */
-const SENT: readonly Source[] = ["config", "auth", "token", "captured"];
-const COMPARED: readonly Source[] = ["config"];
-const SHOWN: readonly Source[] = ["config", "answer"];
+  at,
+  type Checked,
+  COMPARED,
+  findReferenceFaults,
+  findTextFaults,
+  guarded,
+  namesOf,
+  type Place,
+  SENT,
+  SHOWN,
+} from "./template_faults.ts";
 
 /** What its schema cannot say of a check: that each template names what there is, and may stand where it does. */
 export function findCheckFaults(check: CheckSpec, entry: Checked): Fault[] {
@@ -141,94 +129,4 @@ function findRuleFaults(rule: Rule | undefined, place: Place): Fault[] {
     ...all.flatMap((inner, i) => findRuleFaults(inner, at(place, "all", i))),
     ...any.flatMap((inner, i) => findRuleFaults(inner, at(place, "any", i))),
   ];
-}
-
-/** Every text within a value is a template. */
-function findTextFaults(value: unknown, place: Place): Fault[] {
-  if (typeof value === "string") {
-    return guarded(place, () => findPartFaults(parseTemplate(value), place));
-  }
-  if (!(value instanceof Object)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    findTextFaults(inner, at(place, key))
-  );
-}
-
-function findPartFaults(parts: readonly Part[], place: Place): Fault[] {
-  return parts.flatMap((part) =>
-    typeof part === "string" ? [] : findReferenceFaults(part, place)
-  );
-}
-
-function findReferenceFaults(
-  { source, path, text }: Reference,
-  { pointer, sources, captured, ...entry }: Place,
-): Fault[] {
-  const fault = (message: string) => [{ pointer, message }];
-  if (!sources.includes(source)) {
-    return fault(
-      source === "answer"
-        ? `names ${text}, but there is no answer yet`
-        : `names ${text}, but only ${sources.join(" and ")} may be read here`,
-    );
-  }
-  if (source === "answer") return [];
-  if (source === "captured") {
-    const [name = ""] = path;
-    if (path.length === 1 && captured.has(name)) return [];
-    return fault(`names ${text}, which no earlier step captures`);
-  }
-  if (source === "token") {
-    if (text === "token.access_token" && entry.authType === "oauth") return [];
-    return fault(
-      `names ${text}, but only oauth entries have token.access_token`,
-    );
-  }
-  const schema = source === "config" ? entry.configSchema : entry.authSchema;
-  const isKnown = source === "auth"
-    ? path.length === 1 && namesOf(schema).includes(path[0] ?? "")
-    : hasProperty(schema, path);
-  if (isKnown) return [];
-  return fault(
-    `names ${text}, which is no property of ${source}Schema: ${
-      namesOf(schema).join(", ")
-    }`,
-  );
-}
-
-/** Below what is no plain object of properties, a `$ref` or a choice, anything may be. */
-function hasProperty(schema: unknown, path: readonly string[]): boolean {
-  const [key, ...rest] = path;
-  if (key === undefined) return true;
-  const properties = ownValue(schema, "properties");
-  if (!(properties instanceof Object)) return !isLeaf(schema);
-  return Object.hasOwn(properties, key) &&
-    hasProperty(ownValue(properties, key), rest);
-}
-
-function isLeaf(schema: unknown): boolean {
-  const type = ownValue(schema, "type");
-  return typeof type === "string" && type !== "object" && type !== "array";
-}
-
-function namesOf(schema: JsonSchema): string[] {
-  return schema.properties instanceof Object
-    ? Object.keys(schema.properties)
-    : [];
-}
-
-function at(place: Place, ...keys: readonly (string | number)[]): Place {
-  const tokens = keys.map((key) =>
-    `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`
-  );
-  return { ...place, pointer: place.pointer + tokens.join("") };
-}
-
-function guarded(place: Place, find: () => Fault[]): Fault[] {
-  try {
-    return find();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ pointer: place.pointer, message }];
-  }
 }

@@ -1,34 +1,23 @@
-import type { CatalogEntry } from "../catalog/entry.ts";
-import { toFieldLabel } from "../forms/field_label.ts";
 import type { Clock } from "../scope.ts";
 import { buildRequest } from "./build_request.ts";
 import type { CheckFailing, CheckIdentity, Learned } from "./check_result.ts";
-import type { CheckSpec, CheckStep } from "./check_schema.ts";
+import type { CheckStep } from "./check_schema.ts";
 import {
-  addressFieldOf,
   type CheckValues,
   FieldFault,
   type Filling,
   fillText,
 } from "./fill.ts";
-import { endSentence, fail, judge } from "./judge.ts";
-import {
-  type Remote,
-  type RemoteAnswer,
-  RemoteFailure,
-  type RemoteRequest,
-} from "./remote.ts";
+import { fail, judge } from "./judge.ts";
+import type { Remote, RemoteAnswer, RemoteRequest } from "./remote.ts";
 import { toSafeText } from "./safe_text.ts";
 import { readPointer } from "./template.ts";
+import { type CheckedEntry, toFailing } from "./to_failing.ts";
 
 export interface CheckMeans {
   readonly remote: Remote;
   readonly clock: Clock;
 }
-
-export type CheckedEntry =
-  & Pick<CatalogEntry, "name" | "configSchema" | "authSchema">
-  & { readonly check: CheckSpec };
 
 /** For all steps together; one has 10 s at most. */
 const BUDGET_MS = 20_000;
@@ -155,34 +144,6 @@ function fillFound(template: string, filling: Filling): string | null {
 function isLearnable(value: unknown): value is Learned[string] {
   return typeof value === "boolean" ||
     typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
-/** Before anything left. */
-export function failAtField(
-  entry: CheckedEntry,
-  { path, message }: { readonly path: string; readonly message: string },
-): CheckFailing {
-  const label = toFieldLabel(entry, path);
-  const failing = fail("blocked", `Nothing was sent. ${label}: ${message}`);
-  return { ...failing, errors: { [path]: [message] } };
-}
-
-/** No answer: the door or a field's value kept it from being asked. */
-function toFailing(
-  error: unknown,
-  { url, entry }: { readonly url: string; readonly entry: CheckedEntry },
-): CheckFailing {
-  if (error instanceof FieldFault) {
-    const { path, message } = error;
-    return path === ""
-      ? fail("blocked", message)
-      : failAtField(entry, { path, message });
-  }
-  if (!(error instanceof RemoteFailure)) throw error;
-  const failing = fail(error.reason, error.message);
-  const field = addressFieldOf(url);
-  if (field === null) return failing;
-  return { ...failing, errors: { [field]: [endSentence(error.message)] } };
 }
 
 /** Undefined for what is no JSON: a web page, an empty body. */

@@ -1,12 +1,6 @@
 import type { CatalogEntry } from "../catalog/entry.ts";
 import { joinPath, ownValue } from "../forms/paths.ts";
-import {
-  parseTemplate,
-  parseUrlTemplate,
-  readPointer,
-  type Reference,
-  type UrlPlace,
-} from "./template.ts";
+import { parseTemplate, readPointer, type Reference } from "./template.ts";
 
 /** What a connector holds, opened. */
 export interface CheckValues {
@@ -37,7 +31,8 @@ export class FieldFault extends Error {
   }
 }
 
-type Write = (text: string, path: string) => string;
+/** How a value is written in its place; `path` is its field. */
+export type Write = (text: string, path: string) => string;
 
 /** The template with its places filled in, each value written by `write`. Throws a FieldFault. */
 export function fillText(
@@ -82,25 +77,6 @@ export function fillJson(value: unknown, filling: Filling): unknown {
   );
 }
 
-/** The URL, each value written as its place needs it: none can reach beyond its own place. */
-export function fillUrl(template: string, filling: Filling): string {
-  return parseUrlTemplate(template).map((part) => {
-    if (typeof part === "string") return part;
-    const text = requireText(part.reference, filling);
-    return WRITE[part.place](text, pathOf(part.reference));
-  }).join("");
-}
-
-/** The field that says where a URL leads; null where the entry itself says it. */
-export function addressFieldOf(template: string): string | null {
-  const [first, second] = parseUrlTemplate(template);
-  const part = typeof first === "object" ? first : second;
-  if (typeof part !== "object") return null;
-  return ["whole", "base", "host"].includes(part.place)
-    ? pathOf(part.reference)
-    : null;
-}
-
 /** Missing where it was left empty and its schema has no default. */
 export function readReference(
   { source, path }: Reference,
@@ -140,44 +116,14 @@ function requireValue(reference: Reference, filling: Filling): unknown {
   );
 }
 
-function requireText(reference: Reference, filling: Filling): string {
+/** Throws a FieldFault for what is missing, or is no single value. */
+export function requireText(reference: Reference, filling: Filling): string {
   const value = requireValue(reference, filling);
   if (typeof value !== "object") return String(value).toWellFormed();
   throw new FieldFault(pathOf(reference), "This must be a single value");
 }
 
-function pathOf({ source, path }: Reference): string {
+/** `config.base_url` */
+export function pathOf({ source, path }: Reference): string {
   return path.reduce(joinPath, source);
-}
-
-const WRITE: Readonly<Record<UrlPlace, Write>> = {
-  whole: (text, path) => requireAddress(text, path),
-  base(text, path) {
-    requireAddress(text, path);
-    if (/[?#]/.test(text)) {
-      throw new FieldFault(path, "Leave out what follows ? or #");
-    }
-    return text.replace(/\/+$/, "");
-  },
-  host(text, path) {
-    if (/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(text)) return text;
-    throw new FieldFault(
-      path,
-      "Enter the name alone: letters, digits, - and dots",
-    );
-  },
-  path(text, path) {
-    if (/^\.+$/.test(text)) throw new FieldFault(path, "Enter more than dots");
-    return encodeURIComponent(text)
-      .replaceAll("%3A", ":").replaceAll("%40", "@");
-  },
-  query: (text) => encodeURIComponent(text),
-};
-
-function requireAddress(text: string, path: string): string {
-  if (URL.canParse(text)) return text;
-  throw new FieldFault(
-    path,
-    "Enter a full address, such as https://blog.example.com",
-  );
 }

@@ -1,6 +1,7 @@
 import type { CheckFailing, CheckFailureReason } from "./check_result.ts";
 import type { CheckStep } from "./check_schema.ts";
-import { addressFieldOf, type Filling } from "./fill.ts";
+import { type Filling } from "./fill.ts";
+import { addressFieldOf } from "./fill_url.ts";
 import { holds, type Judged } from "./rule.ts";
 import { findMessage } from "./safe_text.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Rule } from "./check_schema.ts";
+import type { Rule } from "./rule_schema.ts";
 import { type Filling, fillJson } from "./fill.ts";
 import { readPointer } from "./template.ts";
 

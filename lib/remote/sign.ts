@@ -1,12 +1,18 @@
 import type { Clock } from "../scope.ts";
 import type { CheckStep } from "./check_schema.ts";
 import { FieldFault, type Filling, fillText } from "./fill.ts";
+import {
+  type Bytes,
+  encode,
+  fromBase64,
+  fromHex,
+  hmac,
+  toBase64,
+  toBase64Url,
+} from "./hmac.ts";
 import { parseTemplate } from "./template.ts";
 
 type Credentials = NonNullable<CheckStep["credentials"]>;
-type Bytes = Uint8Array<ArrayBuffer>;
-
-const encode = (text: string): Bytes => new TextEncoder().encode(text);
 
 /** Long enough for one request; Ghost takes no more. */
 const EXPIRES_IN_SECONDS = 300;
@@ -119,39 +125,4 @@ function isFilled(template: string, filling: Filling): boolean {
     if (error instanceof FieldFault) return false;
     throw error;
   }
-}
-
-async function hmac(key: Bytes, message: Bytes): Promise<Bytes> {
-  const made = await crypto.subtle.importKey(
-    "raw",
-    key,
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
-  return new Uint8Array(await crypto.subtle.sign("HMAC", made, message));
-}
-
-function fromHex(text: string): Bytes | null {
-  if (!/^([\da-f]{2})+$/i.test(text)) return null;
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-}
-
-function fromBase64(text: string): Bytes | null {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
-
-function toBase64(bytes: Bytes): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function toBase64Url(bytes: Bytes): string {
-  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(
-    /=+$/,
-    "",
-  );
 }

@@ -1,7 +1,7 @@
 import type { CatalogEntry } from "../../catalog/entry.ts";
 import { runCheck } from "../../remote/check.ts";
 import type { CheckResult } from "../../remote/check_result.ts";
-import type { CheckedEntry } from "../../remote/check_run.ts";
+import type { CheckedEntry } from "../../remote/to_failing.ts";
 import type { CheckValues } from "../../remote/fill.ts";
 import { fail } from "../../remote/judge.ts";
 import type { Scope } from "../../scope.ts";
