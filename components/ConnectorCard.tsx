@@ -1,6 +1,9 @@
 import type { ConnectorView } from "../lib/connectors/view.ts";
 import { ChipList } from "./ChipList.tsx";
+import { ConnectButton } from "./ConnectButton.tsx";
+import { ConnectionState } from "./ConnectionState.tsx";
 import { ConnectorMenu } from "./ConnectorMenu.tsx";
+import { LastCheck } from "./LastCheck.tsx";
 import { Notice } from "./Notice.tsx";
 import { ServiceIcon } from "./ServiceIcon.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -13,11 +16,13 @@ export interface ConnectorCardProps {
   readonly canWrite: boolean;
   /** Path that a form leads back to. */
   readonly here: string;
+  /** ISO 8601: days left are counted from here. */
+  readonly now: string;
 }
 
 /** An installed connector: what it is, its state, what needs attention, what can be done. */
 export function ConnectorCard(
-  { base, connector, canWrite, here }: ConnectorCardProps,
+  { base, connector, canWrite, here, now }: ConnectorCardProps,
 ) {
   const { id, name, catalogName, subtitle } = connector;
   return (
@@ -37,7 +42,21 @@ export function ConnectorCard(
         </div>
         <StatusBadge status={connector.status} />
       </div>
-      <Attention base={base} connector={connector} canWrite={canWrite} />
+      <Attention
+        base={base}
+        connector={connector}
+        canWrite={canWrite}
+        now={now}
+      />
+      {connector.lastCheck && (
+        <div class="mt-3">
+          <LastCheck
+            base={base}
+            lastCheck={connector.lastCheck}
+            isSaid={connector.status === "error"}
+          />
+        </div>
+      )}
       <ChipList
         label="Tags"
         items={connector.tags}
@@ -56,18 +75,35 @@ export function ConnectorCard(
 
 type AttentionProps = Pick<
   ConnectorCardProps,
-  "base" | "connector" | "canWrite"
+  "base" | "connector" | "canWrite" | "now"
 >;
 
-function Attention({ base, connector, canWrite }: AttentionProps) {
+function Attention({ base, connector, canWrite, now }: AttentionProps) {
+  const { id, name, connection, authComplete } = connector;
+  const connect = canWrite && authComplete && (
+    <ConnectButton base={base} id={id} label="Connect" of={name} />
+  );
   if (connector.status === "error") {
     return (
       <Notice base={base} kind="error" class="mt-3">
         {connector.statusReason ?? "Something is wrong with this connector."}
+        {connection?.refused && connect && (
+          <div class="mt-2 pb-1">{connect}</div>
+        )}
       </Notice>
     );
   }
-  if (connector.authComplete) return null;
+  if (authComplete) {
+    return connection && (
+      <ConnectionState
+        base={base}
+        connection={connection}
+        now={now}
+        class="mt-3"
+        connect={connect}
+      />
+    );
+  }
   return (
     <Notice base={base} kind="warning" icon="key" class="mt-3">
       Sign-in is missing. {canWrite
@@ -102,7 +138,7 @@ function Actions(
       >
         Configure <span class="sr-only">{name}</span>
       </a>
-      <ConnectorMenu base={base} id={id} name={name} status={status} />
+      <ConnectorMenu base={base} connector={connector} here={here} />
     </>
   );
 }

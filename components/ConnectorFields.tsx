@@ -10,13 +10,22 @@ import {
 import type { ConnectorTrees } from "./read_connector_form.ts";
 import type { FormView } from "./forms/form_view.ts";
 import { SchemaFields } from "./forms/SchemaFields.tsx";
+import { RedirectUrl } from "./RedirectUrl.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** What the form needs of a catalog entry. */
 export type FormEntry =
   & Pick<
     CatalogEntryDetailView,
-    "key" | "configSchema" | "authSchema" | "icon" | "category" | "authLabel"
+    | "key"
+    | "configSchema"
+    | "authSchema"
+    | "icon"
+    | "category"
+    | "authLabel"
+    | "authType"
+    | "checkCost"
+    | "oauth"
   >
   & AvailabilityOf;
 
@@ -25,6 +34,8 @@ export interface ConnectorFieldsProps {
   readonly trees: ConnectorTrees<ObjectField>;
   readonly form: FormView;
   readonly isNew: boolean;
+  /** Where services send people back to; see `RedirectUrl`. */
+  readonly redirectUrl: string;
 }
 
 /** Fields of the form that no schema describes. */
@@ -32,7 +43,8 @@ export const OWN_LABELS = { name: "Name", tags: "Tags" };
 
 /** All fields of a connector's form, made from the entry's schemas. */
 export function ConnectorFields(
-  { entry, trees: { config, auth }, form, isNew }: ConnectorFieldsProps,
+  { entry, trees: { config, auth }, form, isNew, redirectUrl }:
+    ConnectorFieldsProps,
 ) {
   const { base, errors, state } = form;
   return (
@@ -57,6 +69,11 @@ export function ConnectorFields(
           title="Sign-in"
           lead="Stored encrypted and never shown again. Left for later, the connector stays inactive."
         >
+          {entry.oauth && !entry.oauth.registersItself && (
+            <div data-own>
+              <RedirectUrl base={base} url={redirectUrl} />
+            </div>
+          )}
           <div data-secret>
             <SchemaFields field={auth} form={form} />
           </div>

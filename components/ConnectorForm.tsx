@@ -7,6 +7,7 @@ import {
   OWN_LABELS,
 } from "./ConnectorFields.tsx";
 import { spellOut } from "./capability_words.ts";
+import type { CheckReport } from "./check_report.ts";
 import { ConnectorFormFoot } from "./ConnectorFormFoot.tsx";
 import { type ConnectorDraft, toTrees } from "./connector_draft.ts";
 import type { ConnectorRefusal } from "./connector_refusal.ts";
@@ -27,6 +28,10 @@ export interface ConnectorFormProps {
   readonly change?:
     | { readonly focus: string | null; readonly said: string }
     | undefined;
+  /** What a test of the connection has found, where that is what the page answers. */
+  readonly report?: CheckReport | undefined;
+  /** Where services send people back to. */
+  readonly redirectUrl: string;
   /** Where "Cancel" leads. */
   readonly backHref: string;
 }
@@ -36,9 +41,9 @@ export interface ConnectorFormProps {
  * a script it goes to the API, and what is wrong appears in place.
  */
 export function ConnectorForm(
-  { base, entry, connector, draft, refusal, change, backHref }:
-    ConnectorFormProps,
+  { base, entry, connector, draft, refusal, ...props }: ConnectorFormProps,
 ) {
+  const { change, report = null, redirectUrl, backHref } = props;
   const trees = toTrees(entry);
   const errors = refusal?.errors ?? {};
   const action = connector
@@ -90,9 +95,17 @@ export function ConnectorForm(
           trees={trees}
           form={form}
           isNew={connector === null}
+          redirectUrl={redirectUrl}
         />
       </div>
-      <ConnectorFormFoot isNew={connector === null} backHref={backHref} />
+      <ConnectorFormFoot
+        base={base}
+        entry={entry}
+        action={action}
+        report={report}
+        isNew={connector === null}
+        backHref={backHref}
+      />
       <PlanData
         data={{
           config: toPlan(trees.config, draft),

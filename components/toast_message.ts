@@ -1,3 +1,6 @@
+import type { LastCheckView } from "../lib/connectors/last_check.ts";
+import { sayCheck } from "./check_report.ts";
+
 /** What was just done, or why not, in one sentence without a period. */
 export interface ToastMessage {
   readonly kind: "success" | "error";
@@ -41,4 +44,24 @@ export function toSavedMessage(
   return authComplete
     ? { ...message, change: { label: "Activate", id, name, to: "active" } }
     : message;
+}
+
+export function toCheckedMessage(
+  name: string,
+  check: LastCheckView,
+): ToastMessage {
+  const kind = check.state === "connected" ? "success" : "error";
+  // The card says the rest.
+  const [sentence = ""] = sayCheck(check).split(/(?<=\.)\s/);
+  return { kind, text: `${name}: ${sentence.replace(/\.$/, "")}` };
+}
+
+export function toConnectedMessage(
+  { connector: { name }, identity }: {
+    readonly connector: Named;
+    readonly identity: string | null;
+  },
+): ToastMessage {
+  const account = identity === null ? "" : ` as ${identity}`;
+  return { kind: "success", text: `${name} is connected${account}` };
 }

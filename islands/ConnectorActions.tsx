@@ -1,9 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DeleteDialog } from "../components/DeleteDialog.tsx";
-import { toStatusMessage } from "../components/toast_message.ts";
+import {
+  toCheckedMessage,
+  toStatusMessage,
+} from "../components/toast_message.ts";
 import { apiOf } from "../lib/browser/api.ts";
 import { focusOn, renewRegions } from "../lib/browser/regions.ts";
-import { say } from "../lib/browser/toasts.ts";
+import { say, unsay } from "../lib/browser/toasts.ts";
 
 interface Chosen {
   readonly id: string;
@@ -24,9 +27,12 @@ export function ConnectorActions({ base }: { readonly base: string }) {
   useEffect(() => {
     const submit = (event: SubmitEvent) => {
       const form = event.target;
-      if (!(form instanceof HTMLFormElement) || !form.dataset.statusOf) return;
+      if (!(form instanceof HTMLFormElement)) return;
+      const { statusOf, checkOf } = form.dataset;
+      if (!statusOf && !checkOf) return;
       event.preventDefault();
-      void changeStatus(base, form, form.dataset.statusOf);
+      if (statusOf) void changeStatus(base, form, statusOf);
+      else if (checkOf) void test(base, form, checkOf);
     };
     const click = (event: MouseEvent) => {
       const link = event.target instanceof Element
@@ -79,7 +85,7 @@ async function changeStatus(
   if (!answer.ok) {
     // The form's own answer shows the connector with what is missing marked at its fields.
     if (answer.problem.code === "conflict") return form.submit();
-    return say({ kind: "error", text: answer.problem.detail });
+    return void say({ kind: "error", text: answer.problem.detail });
   }
   say(toStatusMessage(answer.value, status));
   await renew();
@@ -87,9 +93,30 @@ async function changeStatus(
   if (document.activeElement === document.body) focusOn(`status:${id}`);
 }
 
+async function test(
+  base: string,
+  form: HTMLFormElement,
+  id: string,
+): Promise<void> {
+  const name = form.dataset.name ?? "";
+  form.closest<HTMLElement>("[popover]")?.hidePopover();
+  const key = say({ kind: "success", text: `Testing ${name}…` });
+  const answer = await apiOf(base).check(id);
+  unsay(key);
+  say(
+    answer.ok
+      ? toCheckedMessage(name, answer.value)
+      : { kind: "error", text: answer.problem.detail },
+  );
+  await renew();
+  focusOn(`menu:${id}`);
+}
+
 async function remove(base: string, { id, name }: Chosen): Promise<void> {
   const answer = await apiOf(base).remove(id);
-  if (!answer.ok) return say({ kind: "error", text: answer.problem.detail });
+  if (!answer.ok) {
+    return void say({ kind: "error", text: answer.problem.detail });
+  }
   say({ kind: "success", text: `${name} is deleted` });
   await renew();
   document.getElementById("main")?.focus();

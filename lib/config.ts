@@ -1,4 +1,5 @@
 import type { LogLevel } from "./log.ts";
+import { type AllowedHost, parseAllowedHosts } from "./remote/allowed_hosts.ts";
 
 export type Mode = "production" | "demo" | "development";
 
@@ -18,6 +19,8 @@ export interface Config {
   /** Where demo and development keep database and key; null where no file may be written. */
   readonly dataFolder: string | null;
   readonly logLevel: LogLevel;
+  /** Hosts that outbound requests may reach although they are private or speak http. */
+  readonly allowHosts: readonly AllowedHost[];
   /** Whether a proxy in front of us says who the client is (X-Forwarded-For, -Proto). */
   readonly trustProxy: boolean;
 }
@@ -36,10 +39,13 @@ export class ConfigError extends Error {
 /** Every variable that is read. The task `start` grants these names, and the one that Deno itself reads to open a KV server. */
 export const VARIABLES = [
   "BASE_PATH",
+  "CONNECTORS_ALLOW_HOSTS",
   "CONNECTORS_KEYS",
   "CONNECTORS_KV",
   "CONNECTORS_MODE",
   "DENO_DEPLOYMENT_ID",
+  // Read by Deno, when it opens a KV URL.
+  "DENO_KV_ACCESS_TOKEN",
   "HOST",
   "LOG_LEVEL",
   "PORT",
@@ -80,6 +86,7 @@ export function readConfig(env: Env): Config {
     keys: env.CONNECTORS_KEYS || null,
     dataFolder: onDeploy ? null : DATA_FOLDER,
     logLevel: readChoice(env, "LOG_LEVEL", LEVELS, complaints, "info"),
+    allowHosts: readAllowHosts(env, complaints),
     trustProxy: readSwitch(env, "TRUST_PROXY", complaints),
   };
   if (config.keys === null && (mode === "production" || onDeploy)) {
@@ -122,6 +129,20 @@ function readSwitch(env: Env, name: Variable, complaints: string[]): boolean {
     complaints.push(`${name} is "${value}": use 1 or 0`);
   }
   return value === "1";
+}
+
+function readAllowHosts(
+  env: Env,
+  complaints: string[],
+): readonly AllowedHost[] {
+  const text = env.CONNECTORS_ALLOW_HOSTS ?? "";
+  const { hosts, faults } = parseAllowedHosts(text);
+  for (const fault of faults) {
+    complaints.push(
+      `CONNECTORS_ALLOW_HOSTS names "${fault}": use hosts such as wordpress.internal or 10.0.0.5:8080, with commas between them`,
+    );
+  }
+  return hosts;
 }
 
 function readPublicUrl(

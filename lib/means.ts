@@ -2,6 +2,8 @@ import { dirname } from "node:path";
 import { type Config, ConfigError } from "./config.ts";
 import { createCache } from "./kv/cached.ts";
 import { createLog } from "./log.ts";
+import { createRemote } from "./remote/safe_fetch.ts";
+import { toUserAgent } from "./remote/user_agent.ts";
 import type { Clock, Means } from "./scope.ts";
 import { type KeyRing, parseKeyRing } from "./secrets/key_ring.ts";
 import { readOrMakeKeyFile } from "./secrets/key_file.ts";
@@ -11,16 +13,22 @@ const CLOCK: Clock = { now: () => new Date() };
 /** Opens what a running app needs. Throws a ConfigError that says what to do. */
 export async function openMeans(config: Config): Promise<Means> {
   const stdout = new TextEncoder();
+  const log = createLog(
+    config.logLevel,
+    (text) => void Deno.stdout.writeSync(stdout.encode(text)),
+    CLOCK.now,
+  );
   return {
     kv: await openKv(config),
     clock: CLOCK,
     keyRing: await openKeyRing(config),
-    log: createLog(
-      config.logLevel,
-      (text) => void Deno.stdout.writeSync(stdout.encode(text)),
-      CLOCK.now,
-    ),
+    log,
     cache: createCache(),
+    remote: createRemote({
+      userAgent: toUserAgent(config.publicUrl),
+      allowHosts: config.allowHosts,
+      log,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LRUCache } from "lru-cache";
 import type { Revisions } from "./kv/revision.ts";
 import type { Log } from "./log.ts";
 import type { Role } from "./permissions.ts";
+import type { Remote } from "./remote/remote.ts";
 import type { KeyRing } from "./secrets/key_ring.ts";
 
 export interface Clock {
@@ -16,6 +17,8 @@ export interface Means {
   readonly log: Log;
   /** Results by (owner, revision, query), bounded in bytes; see `lib/kv/cached.ts`. */
   readonly cache: LRUCache<string, object>;
+  /** The one way out to other services; see `lib/remote/safe_fetch.ts`. */
+  readonly remote: Remote;
 }
 
 /** Who acts: a signed-in person, a program with an API token, or a task on the server itself. */

@@ -22,6 +22,7 @@ Deno.test("readConfig() takes the defaults of the table", () => {
   assert.equal(config.kv, ".data/connectors.sqlite3");
   assert.equal(config.logLevel, "info");
   assert.equal(config.trustProxy, false);
+  assert.deepEqual(config.allowHosts, []);
 });
 
 Deno.test("readConfig() reads what is set", () => {
@@ -31,6 +32,7 @@ Deno.test("readConfig() reads what is set", () => {
     HOST: "::1",
     BASE_PATH: "/features/connectors/",
     CONNECTORS_KV: "https://kv.example.test",
+    CONNECTORS_ALLOW_HOSTS: "blog.internal, 10.0.0.5:8080",
     LOG_LEVEL: "debug",
     TRUST_PROXY: "1",
   });
@@ -38,6 +40,10 @@ Deno.test("readConfig() reads what is set", () => {
   assert.equal(config.basePath, "/features/connectors");
   assert.equal(config.kv, "https://kv.example.test");
   assert.equal(config.trustProxy, true);
+  assert.deepEqual(config.allowHosts, [
+    { hostname: "blog.internal", port: null },
+    { hostname: "10.0.0.5", port: 8080 },
+  ]);
 });
 
 Deno.test("readConfig() refuses production without a key, and says which command makes one", () => {
@@ -74,10 +80,12 @@ Deno.test("readConfig() tells all complaints at once, each with the variable's n
     CONNECTORS_MODE: "prod",
     LOG_LEVEL: "loud",
     TRUST_PROXY: "yes",
+    CONNECTORS_ALLOW_HOSTS: "http://blog.internal",
   });
   for (
     const name of [
       "PORT",
+      "CONNECTORS_ALLOW_HOSTS",
       "BASE_PATH",
       "PUBLIC_URL",
       "CONNECTORS_MODE",

@@ -10,6 +10,7 @@ import { createToken } from "../lib/identity/tokens/create.ts";
 import { toSystemScope } from "../lib/identity/system_scope.ts";
 import { createCache } from "../lib/kv/cached.ts";
 import type { Role } from "../lib/permissions.ts";
+import type { Remote } from "../lib/remote/remote.ts";
 import type { Actor, Means, Scope, TenantRef } from "../lib/scope.ts";
 import { parseKeyRing } from "../lib/secrets/key_ring.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../seeds/seed.ts";
@@ -46,6 +47,8 @@ export interface TestAppOptions {
   readonly empty?: boolean;
   /** Real time where a browser keeps the cookies. */
   readonly clock?: TestClock;
+  /** What answers for other services; without it every request is refused. */
+  readonly remote?: Remote;
 }
 
 export interface TestApp extends AsyncDisposable {
@@ -71,8 +74,9 @@ export interface TestApp extends AsyncDisposable {
 export async function createTestApp(
   options: TestAppOptions = {},
 ): Promise<TestApp> {
-  const { kv, clock, empty = false } = options;
+  const { kv, clock, remote, empty = false } = options;
   const means = await createTestMeans({
+    ...(remote === undefined ? {} : { remote }),
     ...(kv === undefined ? {} : { kv }),
     ...(clock === undefined ? {} : { clock }),
   });

@@ -1,5 +1,6 @@
 import { createCache } from "../lib/kv/cached.ts";
 import { createLog } from "../lib/log.ts";
+import { type Remote, RemoteFailure } from "../lib/remote/remote.ts";
 import type { Clock, Means } from "../lib/scope.ts";
 import { parseKeyRing } from "../lib/secrets/key_ring.ts";
 
@@ -26,7 +27,14 @@ export interface TestMeansOptions {
   readonly kv?: string;
   readonly keys?: string;
   readonly clock?: TestClock;
+  /** What answers for other services; without it every request is refused. */
+  readonly remote?: Remote;
 }
+
+const refuseAll: Remote = () =>
+  Promise.reject(
+    new RemoteFailure("blocked", "Cannot send: this test has no remote"),
+  );
 
 export interface TestMeans extends Means {
   readonly clock: TestClock;
@@ -46,6 +54,7 @@ export async function createTestMeans(
     keyRing: parseKeyRing(options.keys ?? testKey("k1", 1)),
     log: createLog("debug", (text) => void logged.push(text), clock.now),
     cache: createCache(),
+    remote: options.remote ?? refuseAll,
     logged,
   };
 }

@@ -17,7 +17,8 @@ export function toCurl(
     (_, name) => `$${name.toUpperCase()}`,
   );
   const example = requestBody?.content["application/json"]?.example;
-  const lines = [`curl ${toMethod(method)}"${origin}${place}"`];
+  const sends = toMethod(method, example !== undefined);
+  const lines = [`curl ${sends}"${origin}${place}"`];
   if (security.length > 0) lines.push(`-H "Authorization: Bearer $TOKEN"`);
   if (parameters.some(({ name }) => name === "If-Match")) {
     lines.push(`-H 'If-Match: "1"'`);
@@ -30,10 +31,9 @@ export function toCurl(
 }
 
 /** curl asks with GET, and with POST where it sends data. */
-function toMethod(method: string): string {
-  return method === "put" || method === "delete"
-    ? `-X ${method.toUpperCase()} `
-    : "";
+function toMethod(method: string, hasData: boolean): string {
+  const usual = hasData ? "post" : "get";
+  return method === usual ? "" : `-X ${method.toUpperCase()} `;
 }
 
 function toQuoted(text: string): string {

@@ -8,6 +8,7 @@ import {
 } from "./schemas/catalog.ts";
 import { ActorRefSchema, ProblemSchema } from "./schemas/common.ts";
 import {
+  CheckViewSchema,
   ConnectorViewSchema,
   PublishTargetSchema,
   ValidateConfigResultSchema,
@@ -26,6 +27,7 @@ export const COMPONENTS: Readonly<Record<string, TSchema>> = {
   Capabilities: CapabilitiesSchema,
   CatalogEntry: CatalogEntryViewSchema,
   CatalogEntryDetail: CatalogEntryDetailViewSchema,
+  Check: CheckViewSchema,
   Connector: ConnectorViewSchema,
   Member: MemberViewSchema,
   NewToken: NewTokenSchema,

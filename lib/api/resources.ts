@@ -1,5 +1,6 @@
 import { audit } from "./audit.ts";
 import { catalog } from "./catalog.ts";
+import { checks } from "./checks.ts";
 import { connectors } from "./connectors.ts";
 import { installed } from "./installed.ts";
 import { me } from "./me.ts";
@@ -14,6 +15,7 @@ export const RESOURCES: readonly Resource[] = [
   catalog,
   installed,
   connectors,
+  checks,
   validateConfig,
   publishTargets,
   me,

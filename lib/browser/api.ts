@@ -1,4 +1,6 @@
 import type { ValidateConfigResult } from "../connectors/validate_config.ts";
+import type { CatalogEntryDetailView } from "../catalog/view.ts";
+import type { CheckView } from "../connectors/last_check.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import type { Problem } from "../errors.ts";
 
@@ -46,6 +48,8 @@ export function apiOf(base: string) {
         method: "POST",
         body: { catalogKey, config },
       }),
+    check: (id: string) =>
+      call<CheckView>(`${connector(id)}/check`, { method: "POST" }),
     remove: (id: string) => call<null>(connector(id), { method: "DELETE" }),
   };
 }

@@ -28,8 +28,10 @@ export function enliven(
   ) => form.addEventListener(type, listen, { signal: stop.signal });
 
   on("submit", (event) => {
-    event.preventDefault();
     const button = event.submitter;
+    // A test of the connection answers on a page of its own where its island is not at work.
+    if (button?.hasAttribute("formaction")) return;
+    event.preventDefault();
     if (button instanceof HTMLButtonElement && button.name === "do") {
       redraw(button.value);
     } else if (form.dataset.live) {

@@ -10,13 +10,14 @@ export const toasts = signal<readonly ShownToast[]>([]);
 
 let lastKey = 0;
 
-/** What is said of a connector takes the place of what was said of it before. */
-export function say(message: ToastMessage): void {
+/** What is said of a connector takes the place of what was said of it before. Gives the key to unsay it by. */
+export function say(message: ToastMessage): number {
   const { change } = message;
   const others = toasts.value.filter((toast) =>
     !change || toast.change?.id !== change.id
   );
   toasts.value = [...others.slice(-2), { ...message, key: ++lastKey }];
+  return lastKey;
 }
 
 export function unsay(key: number): void {

@@ -1,3 +1,6 @@
+import type { OauthSpec } from "../oauth/oauth_schema.ts";
+import type { CheckSpec } from "../remote/check_schema.ts";
+
 /** A JSON Schema document; what it may hold is checked by `entry_schema.ts` and Ajv. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -42,6 +45,10 @@ export interface CatalogEntryFile {
   readonly capabilities: Capabilities;
   readonly configSchema: JsonSchema;
   readonly authSchema: JsonSchema;
+  /** How to find out whether a connector works; without it nobody can. */
+  readonly check?: CheckSpec;
+  /** How it is connected to an account, where `authType` is `oauth`. */
+  readonly oauth?: OauthSpec;
   /** Name of the config field that tells two connectors of this kind apart on a card. */
   readonly subtitleField?: string;
   readonly docsUrl: string;

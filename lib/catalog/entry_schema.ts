@@ -1,4 +1,6 @@
 import { Type } from "typebox";
+import { OauthSchema } from "../oauth/oauth_schema.ts";
+import { CheckSchema } from "../remote/check_schema.ts";
 
 /** A name that a person reads: one line, no more than a card can hold. */
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
@@ -58,6 +60,8 @@ export const CatalogEntryFileSchema = Type.Object({
   capabilities: Capabilities,
   configSchema: ConfigSchema,
   authSchema: AuthSchema,
+  check: Type.Optional(CheckSchema),
+  oauth: Type.Optional(OauthSchema),
   subtitleField: Type.Optional(text(100)),
   docsUrl: Type.String({ format: "uri", pattern: "^https://" }),
   verifiedAt: Type.Optional(Type.String({ format: "date" })),

@@ -1,4 +1,6 @@
 import { serialize } from "node:v8";
+import { findOauthFaults } from "../oauth/oauth_faults.ts";
+import { findCheckFaults } from "../remote/check_faults.ts";
 import type { CatalogEntryFile } from "./entry.ts";
 import { CatalogEntryFileSchema } from "./entry_schema.ts";
 import { parseJsonText } from "./json_text.ts";
@@ -46,10 +48,13 @@ function asCatalogEntryFile(value: unknown): CatalogEntryFile {
 
 /** What the schema of the file cannot say: that its parts work, and fit each other. */
 function entryFaults(entry: CatalogEntryFile): SchemaFault[] {
-  const { configSchema, authSchema, subtitleField, authType } = entry;
+  const { configSchema, authSchema, subtitleField, authType, check, oauth } =
+    entry;
   const faults = [
     ...findSchemaFaults(configSchema).map(below("/configSchema")),
     ...findSchemaFaults(authSchema).map(below("/authSchema")),
+    ...(check === undefined ? [] : findCheckFaults(check, entry)),
+    ...(oauth === undefined ? [] : findOauthFaults(oauth, entry)),
   ];
   // What is too deep cannot be measured: the stack would not do.
   if (faults.length > 0) return faults;

@@ -1,3 +1,5 @@
+import type { CheckCost } from "../remote/check_schema.ts";
+import type { OauthSpec } from "../oauth/oauth_schema.ts";
 import type {
   AuthType,
   Availability,
@@ -28,6 +30,19 @@ export interface CatalogEntryDetailView extends CatalogEntryView {
   readonly version: number;
   readonly retired: boolean;
   readonly verifiedAt: string | null;
+  /** What testing a connection costs; null where it cannot be tested. */
+  readonly checkCost: CheckCost | null;
+  /** How a connector of it is connected to an account; null where that is not done by signing in there. */
+  readonly oauth: OauthView | null;
+}
+
+/** What a person needs to know before connecting. */
+export interface OauthView {
+  /** What is asked for, and what it is for; depends on the configuration where `when` says so. */
+  readonly uses: OauthSpec["uses"];
+  readonly refreshable: boolean;
+  /** Whether the service makes the app by itself, so that client ID and secret may be left empty. */
+  readonly registersItself: boolean;
 }
 
 const AUTH_LABELS: Readonly<Record<AuthType, string>> = {
@@ -72,5 +87,16 @@ export function toCatalogEntryDetailView(
     version: entry.version,
     retired: entry.retiredAt !== null,
     verifiedAt: entry.verifiedAt ?? null,
+    checkCost: entry.check?.cost ?? null,
+    oauth: toOauthView(entry),
+  };
+}
+
+function toOauthView({ oauth }: CatalogEntry): OauthView | null {
+  if (oauth === undefined) return null;
+  return {
+    uses: oauth.uses,
+    refreshable: oauth.refreshable,
+    registersItself: oauth.registration !== undefined,
   };
 }

@@ -1,4 +1,6 @@
 import type { SealedField } from "../secrets/seal.ts";
+import type { LastCheck } from "./last_check.ts";
+import type { Connection, RegisteredApp } from "./connection/connection.ts";
 
 export type ConnectorStatus = "inactive" | "active" | "error";
 
@@ -20,9 +22,17 @@ export interface Connector {
   readonly status: ConnectorStatus;
   /** Why it is in `error`; null otherwise. */
   readonly statusReason: string | null;
+  /** What it goes back to when it works again; only while the server itself has set it to `error`. */
+  readonly statusBefore?: ConnectorStatus;
+  /** Absent before the first check, and after a change of what was checked. */
+  readonly lastCheck?: LastCheck;
   readonly config: JsonObject;
   /** Sealed credentials by field name. */
   readonly auth: Readonly<Record<string, SealedField>>;
+  /** The account that an `oauth` connector is connected to. */
+  readonly connection?: Connection;
+  /** Its app at the service, where that has registered itself. */
+  readonly oauthApp?: RegisteredApp;
   readonly tags: readonly string[];
   readonly createdAt: string;
   readonly createdBy: ActorRef;

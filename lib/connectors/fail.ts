@@ -9,6 +9,11 @@ import { readConnectorIn, replaceConnector } from "./store.ts";
 /** Who is named when the server itself finds a fault. */
 const SYSTEM: Actor = { kind: "system", id: "system", name: "Connectors" };
 
+/** The same scope, acting for the server itself. */
+export function asSystem(scope: Scope): Scope {
+  return { ...scope, actor: SYSTEM };
+}
+
 /** Sets a connector to `error` for a reason that the server found; nothing changes if it is there already. */
 export async function failConnector(
   scope: Scope,
@@ -16,7 +21,7 @@ export async function failConnector(
   statusReason: string,
 ): Promise<Connector> {
   requirePermission(scope, "connectors:read");
-  const system: Scope = { ...scope, actor: SYSTEM };
+  const system = asSystem(scope);
   return await commit(system, async (tx) => {
     const before = requireFound(
       await readConnectorIn(tx, scope.tenant.id, id),
@@ -26,6 +31,7 @@ export async function failConnector(
       ...before,
       status: "error",
       statusReason,
+      statusBefore: before.status,
       updatedAt: scope.means.clock.now().toISOString(),
       updatedBy: { id: SYSTEM.id, name: SYSTEM.name },
       version: before.version + 1,

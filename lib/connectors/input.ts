@@ -80,6 +80,21 @@ export const ValidateConfigInput = Type.Object({
 
 export type ValidateConfigInput = Static<typeof ValidateConfigInput>;
 
+export const CheckDraftInput = Type.Object({
+  catalogKey: CatalogKey,
+  config: Config,
+  auth: Type.Optional(Auth),
+  id: Type.Optional(Type.String({
+    minLength: 1,
+    maxLength: 200,
+    title: "Connector ID",
+    description:
+      "Id of an installed connector: each credential that is left out is then the stored one.",
+  })),
+}, { additionalProperties: false });
+
+export type CheckDraftInput = Static<typeof CheckDraftInput>;
+
 const Limit = Type.Integer({
   minimum: 1,
   maximum: 100,

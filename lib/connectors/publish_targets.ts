@@ -6,6 +6,7 @@ import { type Page, parseCursor, toCursor } from "../kv/page.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
 import { ListPublishTargetsInput } from "./input.ts";
+import { toCapabilities } from "./last_check.ts";
 import { withReadableAuth } from "./readable_auth.ts";
 import { scanConnectors } from "./store.ts";
 
@@ -62,14 +63,15 @@ async function readTargets(
     const connector = await withReadableAuth(scope, stored);
     const entry = entries.get(connector.catalogKey);
     if (connector.status !== "active" || entry === undefined) continue;
-    if (capability && !hasCapability(entry.capabilities, capability)) continue;
+    const capabilities = toCapabilities(connector, entry);
+    if (capability && !hasCapability(capabilities, capability)) continue;
     items.push({
       id: connector.id,
       name: connector.name,
       catalogKey: entry.key,
       catalogName: entry.name,
       icon: entry.icon,
-      capabilities: entry.capabilities,
+      capabilities,
     });
   }
   return { items, nextCursor: null };

@@ -24,6 +24,29 @@ export async function withReadableAuth(
   );
 }
 
+/** What the credentials hold, or the reason why one cannot be read. */
+export type OpenedAuth =
+  | { readonly auth: Readonly<Record<string, string>> }
+  | { readonly auth: null; readonly reason: string };
+
+/** Opens every credential, for a request to the service and for nothing else. */
+export async function openAuth(
+  scope: Scope,
+  connector: Pick<Connector, "id" | "auth">,
+): Promise<OpenedAuth> {
+  const auth: [string, string][] = [];
+  for (const [field, sealed] of Object.entries(connector.auth)) {
+    const place = authPlace(scope, connector.id, field);
+    try {
+      auth.push([field, await openField(scope.means, place, sealed)]);
+    } catch (error) {
+      if (!(error instanceof UnreadableFieldError)) throw error;
+      return { auth: null, reason: toReason(error) };
+    }
+  }
+  return { auth: Object.fromEntries(auth) };
+}
+
 /**
  * Opens every credential and forgets it: the reason why one cannot be read, or
  * null. Activation asks, since an active connector must be able to publish.
@@ -32,19 +55,12 @@ export async function findUnreadableAuth(
   scope: Scope,
   connector: Pick<Connector, "id" | "auth">,
 ): Promise<string | null> {
-  for (const [field, sealed] of Object.entries(connector.auth)) {
-    try {
-      await openField(
-        scope.means,
-        authPlace(scope, connector.id, field),
-        sealed,
-      );
-    } catch (error) {
-      if (!(error instanceof UnreadableFieldError)) throw error;
-      return error.reason === "missing_key"
-        ? `Cannot read ${field}: it was sealed with the key ${sealed.keyId}, which is not in the key ring. Put the key back, or enter ${field} anew.`
-        : `Cannot read ${field}: what is stored was damaged or moved. Enter ${field} anew.`;
-    }
-  }
-  return null;
+  const opened = await openAuth(scope, connector);
+  return opened.auth === null ? opened.reason : null;
+}
+
+function toReason({ field, keyId, reason }: UnreadableFieldError): string {
+  return reason === "missing_key"
+    ? `Cannot read ${field}: it was sealed with the key ${keyId}, which is not in the key ring. Put the key back, or enter ${field} anew.`
+    : `Cannot read ${field}: what is stored was damaged or moved. Enter ${field} anew.`;
 }

@@ -104,7 +104,7 @@ async function toUpdated(
 ): Promise<Connector> {
   const { means: { clock }, actor } = scope;
   return {
-    ...before,
+    ...withoutOutdated(before, input),
     name: input.name === undefined ? before.name : toDisplayName(input.name),
     config: input.config ?? before.config,
     auth: await mergeAuth(scope, before, input.auth),
@@ -114,6 +114,19 @@ async function toUpdated(
     updatedAt: clock.now().toISOString(),
     updatedBy: { id: actor.id, name: actor.name },
     version: before.version + 1,
+  };
+}
+
+/** What was found holds for what was checked; what a person says of the status holds from now on. */
+function withoutOutdated(
+  { lastCheck, statusBefore, ...rest }: Connector,
+  { config, auth, status }: UpdateConnectorInput,
+): Connector {
+  const isChecked = config === undefined && auth === undefined;
+  return {
+    ...rest,
+    ...(isChecked && lastCheck ? { lastCheck } : {}),
+    ...(status === undefined && statusBefore ? { statusBefore } : {}),
   };
 }
 

@@ -1,10 +1,17 @@
 import type { AuthType, Capabilities, CatalogEntry } from "../catalog/entry.ts";
+import { type ConnectionView, toConnectionView } from "./connection/view.ts";
+import type { CheckCost } from "../remote/check_schema.ts";
 import type {
   ActorRef,
   Connector,
   ConnectorStatus,
   JsonObject,
 } from "./connector.ts";
+import {
+  type LastCheckView,
+  toCapabilities,
+  toLastCheckView,
+} from "./last_check.ts";
 
 /** All that is said of a credential: that it is set, and since when. */
 export interface AuthFieldView {
@@ -25,9 +32,15 @@ export interface ConnectorView {
   readonly subtitle: string | null;
   readonly status: ConnectorStatus;
   readonly statusReason: string | null;
+  /** What its last check found; null before the first, and after a change of what was checked. */
+  readonly lastCheck: LastCheckView | null;
+  /** What testing the connection costs; null where it cannot be tested. */
+  readonly checkCost: CheckCost | null;
   readonly config: JsonObject;
   readonly authFields: Readonly<Record<string, AuthFieldView>>;
   readonly authComplete: boolean;
+  /** Null for a kind that is not connected to an account by signing in there. */
+  readonly connection: ConnectionView | null;
   readonly tags: readonly string[];
   readonly capabilities: Capabilities;
   readonly createdAt: string;
@@ -52,11 +65,14 @@ export function toConnectorView(
     subtitle: toSubtitle(connector, entry),
     status: connector.status,
     statusReason: connector.statusReason,
+    lastCheck: toLastCheckView(connector),
+    checkCost: entry.check?.cost ?? null,
     config: connector.config,
     authFields: toAuthFields(connector, entry),
     authComplete: missingAuthFields(connector.auth, entry).length === 0,
+    connection: toConnectionView(connector, entry),
     tags: connector.tags,
-    capabilities: entry.capabilities,
+    capabilities: toCapabilities(connector, entry),
     createdAt: connector.createdAt,
     createdBy: toActorRef(connector.createdBy),
     updatedAt: connector.updatedAt,
@@ -67,7 +83,7 @@ export function toConnectorView(
 
 /** Names of the fields that activation needs and that are not set, in the schema's order. */
 export function missingAuthFields(
-  auth: Connector["auth"],
+  auth: Readonly<Record<string, unknown>>,
   entry: CatalogEntry,
 ): readonly string[] {
   const required = entry.authSchema.required;

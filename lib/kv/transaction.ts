@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Means, Scope } from "../scope.ts";
+import { commitPatiently } from "./patient_commit.ts";
 import { tenantRevisionKey } from "./revision.ts";
 
 /** A commit in the making: every read is checked, every write waits for the end. */
@@ -44,7 +45,7 @@ export async function transact<T>(
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const operation = means.kv.atomic();
     const result = await work(toTransaction(means.kv, operation));
-    if ((await operation.commit()).ok) return result;
+    if ((await commitPatiently(operation)).ok) return result;
     await pause(Math.random() * Math.min(200, JITTER_MS * 2 ** attempt));
   }
   throw new AppError(

@@ -1,4 +1,6 @@
 import { type Config, readConfig, readEnv } from "../config.ts";
+import { isPublicAddress } from "../remote/address.ts";
+import { ownPlace } from "./net_rights.ts";
 import { ROOT } from "./root.ts";
 import { runTask, TaskError } from "./run_task.ts";
 
@@ -17,6 +19,7 @@ export async function serveBuild(): Promise<void> {
   const config = readConfig(readEnv());
   const { default: app } = await loadServer();
   const server = listen(config, (request, info) => app.fetch(request, info));
+  await giveUpOwnPlace(config);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => {
       // Answers under way are finished first.
@@ -36,7 +39,16 @@ async function loadServer(): Promise<BuiltServer> {
   return await import(`file://${ROOT}${path}`);
 }
 
-function listen(
+/**
+ * Listening goes on; connecting there ends. A public address stays, since
+ * giving up one would give up its whole range.
+ */
+export async function giveUpOwnPlace(config: Config): Promise<void> {
+  if (isPublicAddress(config.host)) return;
+  await Deno.permissions.revoke({ name: "net", host: ownPlace(config) });
+}
+
+export function listen(
   { host, port, publicUrl, basePath }: Config,
   handler: Deno.ServeHandler,
 ): Deno.HttpServer {

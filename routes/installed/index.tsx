@@ -38,7 +38,9 @@ export const handler = define.handlers({
       countInstalled(scope),
     ]);
     const canWrite = hasPermission(scope, "connectors:write");
-    return page({ query, list, counts, canWrite, tenant: scope.tenant.name });
+    const now = scope.means.clock.now().toISOString();
+    const tenant = scope.tenant.name;
+    return page({ query, list, counts, canWrite, tenant, now });
   },
 });
 
@@ -93,8 +95,9 @@ function Filters({ base, query, counts }: InstalledProps) {
 }
 
 function List(
-  { base, query, list, counts, canWrite, here }: InstalledProps & {
+  { base, query, list, counts, canWrite, here, now }: InstalledProps & {
     readonly here: string;
+    readonly now: string;
   },
 ) {
   const { items, nextCursor } = list;
@@ -107,6 +110,7 @@ function List(
       connector={connector}
       canWrite={canWrite}
       here={here}
+      now={now}
     />
   ));
   return (

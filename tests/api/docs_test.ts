@@ -15,7 +15,14 @@ Deno.test("toDocsView() shows every operation once, under its heading, with a cu
   assert.equal(shown.length, count.length);
   for (const { curl, path, method } of shown) {
     assert(curl.startsWith("curl "), curl);
-    assert(curl.includes(ORIGIN + path.replace(/\{.*\}/, "")), curl);
+    const place = path.replace(
+      /\{\w+\}/g,
+      (name) => `$${name.slice(1, -1).toUpperCase()}`,
+    );
+    assert(curl.includes(`${ORIGIN}${place}"`), curl);
+    if (method === "POST" && !curl.includes(" -d ")) {
+      assert(curl.startsWith("curl -X POST "), curl);
+    }
     if (method !== "GET") assert(curl.includes("Bearer $TOKEN"), curl);
   }
 });

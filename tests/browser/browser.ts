@@ -12,7 +12,8 @@ import { openBrowser } from "./chromium.ts";
 import { gatherComplaints } from "./complaints.ts";
 
 export interface BrowserWorldOptions
-  extends Pick<TestAppOptions, "basePath" | "empty" | "kv" | "mode"> {
+  extends
+    Pick<TestAppOptions, "basePath" | "empty" | "kv" | "mode" | "remote"> {
   /** Who is signed in; nobody where left out. */
   readonly as?: Role;
   readonly tenant?: TenantSlug;
@@ -23,6 +24,8 @@ export interface BrowserWorldOptions
   readonly onAnswer?: (request: Request, response: Response) => void;
   /** Where browsers find the server; an address that they trust where left out. */
   readonly host?: string;
+  /** Addresses of other hosts that the story leads to. */
+  readonly leadsTo?: (url: string) => boolean;
 }
 
 export interface BrowserWorld {
@@ -55,7 +58,10 @@ export function inBrowser(
     });
     try {
       context.setDefaultTimeout(10_000);
-      const complaints = gatherComplaints(context, server.home);
+      const complaints = gatherComplaints(context, {
+        home: server.home,
+        leadsTo: options.leadsTo ?? (() => false),
+      });
       const world = await toWorld(server, context, options);
       await play(story, { ...world, complaints });
       assert.deepEqual(complaints, []);

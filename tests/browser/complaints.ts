@@ -13,7 +13,10 @@ const PARTS = ["font", "image", "script", "stylesheet"];
  */
 export function gatherComplaints(
   context: BrowserContext,
-  home: string,
+  { home, leadsTo }: {
+    readonly home: string;
+    readonly leadsTo: (url: string) => boolean;
+  },
 ): string[] {
   const complaints: string[] = [];
   context.on("weberror", (error) => {
@@ -27,7 +30,7 @@ export function gatherComplaints(
   context.on("request", (request) => {
     const url = request.url();
     const isOurs = url === home || url.startsWith(`${home}/`);
-    if (!isOurs) complaints.push(`request to ${url}`);
+    if (!isOurs && !leadsTo(url)) complaints.push(`request to ${url}`);
   });
   context.on("response", (response) => {
     const isPart = PARTS.includes(response.request().resourceType());

@@ -21,6 +21,9 @@ const BROWSER_FOLDERS = [
 ];
 const BROWSER_PACKAGE = /^(?:preact(?:\/.*)?|@preact\/signals|fresh\/runtime)$/;
 
+/** Node's ways out, which no rule for `fetch` sees. */
+const NETWORK = /^node:(?:dgram|dns|http2?|https|net|tls)\b/;
+
 /** Work at the console has no scope, and so no verbs: it reads stores itself. */
 const WITHOUT_SCOPE = ["lib/tasks/", "seeds/", "tests/"];
 
@@ -74,6 +77,11 @@ const ARROWS: readonly Arrow[] = [
     rule: "components are functions of their props",
     from: (path) => path.startsWith("components/"),
     forbids: (to) => !runsInBrowser(to),
+  },
+  {
+    rule: "lib/remote alone opens connections",
+    from: (path) => !isIn(path, ["lib/remote/", "tests/"]),
+    forbids: (to) => NETWORK.test(to),
   },
   {
     rule: "nothing but tests uses tests",

@@ -34,8 +34,13 @@ const OPEN_KV: Means = {
 };
 const FETCH: Means = {
   name: "fetch()",
-  where: ["lib/remote/safe_fetch.ts", ...BROWSER, TESTS],
-  instead: "go through lib/remote/safe_fetch.ts",
+  where: ["lib/remote/", ...BROWSER, TESTS],
+  instead: "send it with the remote of the means",
+};
+const CONNECT: Means = {
+  name: "A connection of one's own",
+  where: ["lib/remote/", TESTS],
+  instead: FETCH.instead,
 };
 const CLOCK: Means = {
   name: "The time of the machine",
@@ -53,6 +58,10 @@ const GLOBALS: Readonly<Record<string, Means>> = {
   "process.env": ENV,
   "Deno.openKv": OPEN_KV,
   "globalThis.fetch": FETCH,
+  "Deno.connect": CONNECT,
+  "Deno.connectTls": CONNECT,
+  "Deno.createHttpClient": CONNECT,
+  "Deno.resolveDns": CONNECT,
   "Date.now": CLOCK,
 };
 

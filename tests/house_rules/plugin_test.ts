@@ -78,6 +78,8 @@ holds("means-handed-in fires where the network is reached", [
   [VERB, "await fetch('https://x');", "means-handed-in"],
   [VERB, "await globalThis.fetch('https://x');", "means-handed-in"],
   [VERB, "await app.fetch(request);"],
+  [VERB, "await Deno.connect({ port: 1 });", "means-handed-in"],
+  ["lib/remote/resolve.ts", "await Deno.resolveDns('x', 'A');"],
   ["lib/remote/safe_fetch.ts", "await fetch('https://x');"],
   ["islands/Search.tsx", "await fetch('/api/installed');"],
   ["lib/browser/api.ts", "await fetch('/api/installed');"],

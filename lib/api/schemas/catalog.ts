@@ -4,6 +4,7 @@ import type { CatalogList } from "../../catalog/list.ts";
 import type {
   CatalogEntryDetailView,
   CatalogEntryView,
+  OauthView,
 } from "../../catalog/view.ts";
 import { describes, literals } from "./describes.ts";
 import { nullable } from "./common.ts";
@@ -32,6 +33,11 @@ export const CapabilitiesSchema = Type.Unsafe<Capabilities>({
 
 export const AuthTypeSchema = literals(["oauth", "api_key", "basic", "none"], {
   description: "How the service authenticates.",
+});
+
+export const CheckCostSchema = literals(["free", "metered"], {
+  description:
+    "What testing a connection costs: `metered` ones are charged for by the service. Null where it cannot be tested.",
 });
 
 const entryFields = {
@@ -68,6 +74,24 @@ const SchemaDocument = Type.Unsafe<JsonSchema>({
   description: "A JSON Schema.",
 });
 
+const OauthViewSchema = describes<OauthView>()(Type.Object({
+  uses: Type.Unsafe<OauthView["uses"]>({
+    type: "array",
+    items: { type: "object" },
+    description:
+      "What is asked for: `use` in words, its `scopes`, and `when` it depends on the configuration.",
+  }),
+  refreshable: Type.Boolean({
+    description: "Whether access can be renewed without a person.",
+  }),
+  registersItself: Type.Boolean({
+    description: "Whether client ID and secret may be left empty.",
+  }),
+}, {
+  title: "Oauth",
+  description: "How it is connected to an account; null for other kinds.",
+}));
+
 export const CatalogEntryDetailViewSchema = describes<CatalogEntryDetailView>()(
   Type.Object({
     ...entryFields,
@@ -81,5 +105,7 @@ export const CatalogEntryDetailViewSchema = describes<CatalogEntryDetailView>()(
       format: "date",
       description: "When its facts were checked against the service's own.",
     })),
+    checkCost: nullable(CheckCostSchema),
+    oauth: nullable(OauthViewSchema),
   }, { title: "CatalogEntryDetail" }),
 );

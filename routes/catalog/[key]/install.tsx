@@ -6,8 +6,7 @@ import {
   toTrees,
 } from "../../../components/connector_draft.ts";
 import type { ConnectorRefusal } from "../../../components/connector_refusal.ts";
-import { FormPage } from "../../../components/FormPage.tsx";
-import { spellOut } from "../../../components/capability_words.ts";
+import { InstallPage } from "../../../components/InstallPage.tsx";
 import { readConnectorForm } from "../../../components/read_connector_form.ts";
 import { toSavedMessage } from "../../../components/toast_message.ts";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
@@ -17,6 +16,7 @@ import { define } from "../../../lib/define.ts";
 import { AppError } from "../../../lib/errors.ts";
 import { toFormState } from "../../../lib/forms/form_state.ts";
 import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { requirePermission } from "../../../lib/permissions.ts";
 import {
   type FormChange,
@@ -78,22 +78,16 @@ export const handler = define.handlers<InstallData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => {
-  const { entry } = data;
-  return (
-    <FormPage
+export default define.page<typeof handler>((
+  { data, state: { base, services } },
+) => (
+  <InstallPage base={base} entry={data.entry}>
+    <ConnectorForm
       base={base}
-      title={`Add ${entry.name}`}
-      lead={`${spellOut(entry.category)} · ${entry.authLabel}`}
-      icon={entry.icon}
-      back={{ href: `${base}/catalog`, label: "Catalog" }}
-    >
-      <ConnectorForm
-        base={base}
-        {...data}
-        connector={null}
-        backHref={`${base}/catalog`}
-      />
-    </FormPage>
-  );
-});
+      {...data}
+      connector={null}
+      redirectUrl={toRedirectUrl(services.config)}
+      backHref={`${base}/catalog`}
+    />
+  </InstallPage>
+));

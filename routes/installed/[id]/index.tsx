@@ -16,6 +16,8 @@ import {
   readVersion,
   requireReadable,
 } from "../../../lib/web/configure.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
+import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
@@ -63,12 +65,17 @@ export const handler = define.handlers<ConfigureData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => (
-  <ConfigurePage base={base} {...data}>
+export default define.page<typeof handler>(({ data, state }) => (
+  <ConfigurePage
+    base={state.base}
+    connector={data.connector}
+    connection={toConnectionPanel(state, data)}
+  >
     <ConnectorForm
-      base={base}
+      base={state.base}
       {...data}
-      backHref={`${base}/installed`}
+      redirectUrl={toRedirectUrl(state.services.config)}
+      backHref={`${state.base}/installed`}
     />
   </ConfigurePage>
 ));

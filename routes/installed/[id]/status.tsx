@@ -6,6 +6,7 @@ import { toStatusMessage } from "../../../components/toast_message.ts";
 import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
+import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
@@ -14,6 +15,7 @@ import { parseStatus } from "../../../lib/web/installed_query.ts";
 import { toNextPath } from "../../../lib/web/next_path.ts";
 import { readForm, readText } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
+import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 
@@ -69,7 +71,8 @@ export const handler = define.handlers<
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => {
+export default define.page<typeof handler>(({ data, state }) => {
+  const { base, services } = state;
   const { connector, entry, draft, refusal, typed } = data;
   if (typed !== null) {
     return (
@@ -82,13 +85,18 @@ export default define.page<typeof handler>(({ data, state: { base } }) => {
     );
   }
   return (
-    <ConfigurePage base={base} connector={connector}>
+    <ConfigurePage
+      base={base}
+      connector={connector}
+      connection={toConnectionPanel(state, data)}
+    >
       <ConnectorForm
         base={base}
         entry={entry}
         connector={connector}
         draft={draft}
         refusal={refusal}
+        redirectUrl={toRedirectUrl(services.config)}
         backHref={`${base}/installed`}
       />
     </ConfigurePage>

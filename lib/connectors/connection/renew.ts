@@ -1,0 +1,122 @@
+import { recordAudit } from "../../audit/record.ts";
+import { AppError } from "../../errors.ts";
+import { commit } from "../../kv/transaction.ts";
+import { type Grant, renewGrant } from "../../oauth/client.ts";
+import { GrantFailure } from "../../oauth/grant_failure.ts";
+import { requirePermission } from "../../permissions.ts";
+import type { Scope } from "../../scope.ts";
+import type { Connector } from "../connector.ts";
+import { asSystem } from "../fail.ts";
+import { readConnectorIn, replaceConnector } from "../store.ts";
+import { requireClient } from "./client.ts";
+import type { Connection } from "./connection.ts";
+import { endConnection } from "./end.ts";
+import { sealGrant } from "./seal_grant.ts";
+
+export interface Renewal {
+  readonly connector: Connector;
+  readonly connection: Connection;
+  readonly refreshToken: string;
+}
+
+/** After the first failure; doubles with each, up to an hour. */
+const BACK_OFF_MS = 30 * 1000;
+const MAX_BACK_OFF_MS = 60 * 60 * 1000;
+
+const MOVED =
+  "The address that gives tokens was changed in the configuration, and tokens are sent only to where they came from. Connect again.";
+
+/** Renews the access token and stores what came of it: a token, trouble that may pass, or the end of the connection. */
+export async function renewConnection(
+  scope: Scope,
+  renewal: Renewal,
+): Promise<void> {
+  const { connector, connection, refreshToken } = renewal;
+  try {
+    const client = await requireClient(scope, connector);
+    if (client.settings.tokenUrl !== connection.tokenUrl) {
+      return await endConnection(scope, renewal, MOVED);
+    }
+    const grant = await renewGrant(client, refreshToken);
+    await storeGrant(scope, renewal, grant);
+  } catch (error) {
+    if (error instanceof GrantFailure && error.isDefinite) {
+      const detail = `${error.message} Connect again.`;
+      return await endConnection(scope, renewal, detail);
+    }
+    const isExpected = error instanceof GrantFailure ||
+      error instanceof AppError;
+    if (!isExpected) throw error;
+    await noteTrouble(scope, renewal, error);
+  }
+}
+
+/** A refresh token that came replaces the one before in the same commit; where none came, that one stays. */
+async function storeGrant(
+  scope: Scope,
+  { connector: { id }, connection }: Renewal,
+  grant: Grant,
+): Promise<void> {
+  requirePermission(scope, "connectors:read");
+  const sealed = await sealGrant(scope, id, grant);
+  const system = asSystem(scope);
+  await commit(system, async (tx) => {
+    const before = await readConnectorIn(tx, scope.tenant.id, id);
+    if (before?.connection?.id !== connection.id) return;
+    const after: Connector = {
+      ...before,
+      connection: {
+        ...before.connection,
+        ...sealed,
+        scopes: grant.scopes ?? before.connection.scopes,
+        trouble: null,
+      },
+    };
+    replaceConnector(tx, before, after);
+    recordAudit(tx, system, { action: "connector.refresh", target: after });
+  });
+}
+
+/** Audited when it begins; that it lasts is no news. */
+async function noteTrouble(
+  scope: Scope,
+  { connector: { id }, connection }: Renewal,
+  error: GrantFailure | AppError,
+): Promise<void> {
+  requirePermission(scope, "connectors:read");
+  const nowMs = scope.means.clock.now().getTime();
+  const system = asSystem(scope);
+  await commit(system, async (tx) => {
+    const before = await readConnectorIn(tx, scope.tenant.id, id);
+    if (before?.connection?.id !== connection.id) return;
+    const { trouble } = before.connection;
+    const attempts = (trouble?.attempts ?? 0) + 1;
+    const nextMs = nowMs + toBackOffMs(attempts, error);
+    const after: Connector = {
+      ...before,
+      connection: {
+        ...before.connection,
+        trouble: {
+          since: trouble?.since ?? new Date(nowMs).toISOString(),
+          attempts,
+          nextAttemptAt: new Date(nextMs).toISOString(),
+          detail: error.message,
+        },
+      },
+    };
+    replaceConnector(tx, before, after);
+    if (trouble === null) {
+      recordAudit(tx, system, { action: "connector.degrade", target: after });
+    }
+  });
+}
+
+/** What the service asks for, where that is longer; a day at most. */
+function toBackOffMs(
+  attempts: number,
+  error: GrantFailure | AppError,
+): number {
+  const ownMs = Math.min(MAX_BACK_OFF_MS, BACK_OFF_MS * 2 ** (attempts - 1));
+  const askedMs = error instanceof GrantFailure ? error.retryAfterMs ?? 0 : 0;
+  return Math.max(ownMs, Math.min(askedMs, 24 * MAX_BACK_OFF_MS));
+}

@@ -1,0 +1,160 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  customFetch,
+  None,
+  refreshTokenGrant,
+  type TokenEndpointResponse,
+} from "openid-client";
+import type { Remote } from "../remote/remote.ts";
+import { toGrantFailure } from "./grant_failure.ts";
+import { type OauthSettings, splitScopes, toScopes } from "./settings.ts";
+import { createTokenFetch } from "./token_fetch.ts";
+
+/** The app at the service: the tenant's own. */
+export interface AppCredentials {
+  readonly clientId: string;
+  /** Null for a public client. */
+  readonly clientSecret: string | null;
+}
+
+/** What the service gives for a code or a refresh token. */
+export interface Grant {
+  readonly accessToken: string;
+  /** Null where none came, which says nothing of the one before. */
+  readonly refreshToken: string | null;
+  readonly expiresInSeconds: number | null;
+  /** Null where the service does not say, which means all that were asked for. */
+  readonly scopes: readonly string[] | null;
+}
+
+export interface OauthClient {
+  readonly settings: OauthSettings;
+  readonly app: AppCredentials;
+  readonly remote: Remote;
+}
+
+export interface AuthorizeRequest {
+  readonly redirectUrl: string;
+  readonly state: string;
+  /** RFC 7636; null where the service does not know it. */
+  readonly verifier: string | null;
+}
+
+/** Where the person's browser is sent to. */
+export async function toAuthorizeUrl(
+  client: OauthClient,
+  { redirectUrl, state, verifier }: AuthorizeRequest,
+): Promise<URL> {
+  const { settings } = client;
+  const challenge = verifier === null ? {} : {
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: "S256",
+  };
+  const scopes = toScopes(settings);
+  return buildAuthorizationUrl(toConfiguration(client, []), {
+    ...settings.authorizeParams,
+    redirect_uri: redirectUrl,
+    state,
+    ...(scopes.length > 0 ? { scope: scopes.join(" ") } : {}),
+    ...challenge,
+  });
+}
+
+/** Changes the answer's code for tokens. Throws a GrantFailure. */
+export async function exchangeCode(
+  client: OauthClient,
+  params: URLSearchParams,
+  { redirectUrl, state, verifier }: AuthorizeRequest,
+): Promise<Grant> {
+  const secrets = [params.get("code") ?? "", verifier ?? ""];
+  const config = toConfiguration(client, secrets, params.get("iss"));
+  const answered = new URL(redirectUrl);
+  answered.search = params.toString();
+  try {
+    const checks = {
+      expectedState: state,
+      ...(verifier === null ? {} : { pkceCodeVerifier: verifier }),
+    };
+    return toGrant(await authorizationCodeGrant(config, answered, checks));
+  } catch (error) {
+    throw toGrantFailure(error, client, secrets);
+  }
+}
+
+/** Changes a refresh token for a new access token. Throws a GrantFailure. */
+export async function renewGrant(
+  client: OauthClient,
+  refreshToken: string,
+): Promise<Grant> {
+  const config = toConfiguration(client, [refreshToken]);
+  try {
+    return toGrant(await refreshTokenGrant(config, refreshToken));
+  } catch (error) {
+    throw toGrantFailure(error, client, [refreshToken]);
+  }
+}
+
+/** Whether http may be used, and how long an answer may take, is for the door to say. */
+function toConfiguration(
+  { settings, app, remote }: OauthClient,
+  secrets: readonly string[],
+  answeredIssuer: string | null = null,
+): Configuration {
+  const config = new Configuration(
+    {
+      issuer: toIssuer(settings, answeredIssuer),
+      authorization_endpoint: settings.authorizationUrl,
+      token_endpoint: settings.tokenUrl,
+    },
+    app.clientId,
+    {},
+    toClientAuth(settings, app),
+  );
+  allowInsecureRequests(config);
+  config.timeout = 0;
+  const own = app.clientSecret === null ? [] : [app.clientSecret];
+  config[customFetch] = createTokenFetch(remote, [...own, ...secrets]);
+  return config;
+}
+
+/**
+ * RFC 9207: an answer that names its issuer must come from the service that
+ * the person was sent to. Where the entry does not say the name, one of the
+ * same host will do.
+ */
+function toIssuer(
+  { issuer, authorizationUrl }: OauthSettings,
+  answered: string | null,
+): string {
+  if (issuer !== null) return issuer;
+  const { origin } = new URL(authorizationUrl);
+  const isSameHost = answered !== null && URL.canParse(answered) &&
+    new URL(answered).origin === origin;
+  return isSameHost ? answered : origin;
+}
+
+function toClientAuth(
+  { clientAuth }: OauthSettings,
+  { clientSecret }: AppCredentials,
+): ClientAuth {
+  if (clientAuth === "none" || clientSecret === null) return None();
+  return clientAuth === "post"
+    ? ClientSecretPost(clientSecret)
+    : ClientSecretBasic(clientSecret);
+}
+
+function toGrant(answer: TokenEndpointResponse): Grant {
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? null,
+    expiresInSeconds: answer.expires_in ?? null,
+    scopes: answer.scope === undefined ? null : splitScopes(answer.scope),
+  };
+}
