@@ -1,5 +1,4 @@
 import type { ValidateConfigResult } from "../connectors/validate_config.ts";
-import type { CatalogEntryDetailView } from "../catalog/view.ts";
 import type { CheckView } from "../connectors/last_check.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import type { Problem } from "../errors.ts";
