@@ -7,6 +7,8 @@ import { Time } from "./Time.tsx";
 /** What the page of a connector says of its connection. */
 export interface ConnectionPanelData {
   readonly uses: readonly OauthUse[];
+  /** Whether access goes on without a person. */
+  readonly lasts: boolean;
   readonly now: string;
 }
 
@@ -17,7 +19,7 @@ export interface ConnectionPanelProps extends ConnectionPanelData {
 
 /** Whether an account is connected and which, what is asked for, and the way to the service. */
 export function ConnectionPanel(
-  { base, connector, uses, now }: ConnectionPanelProps,
+  { base, connector, uses, lasts, now }: ConnectionPanelProps,
 ) {
   const { id, catalogName, connection, authComplete } = connector;
   if (connection === null) return null;
@@ -46,6 +48,13 @@ export function ConnectionPanel(
         class="mt-3"
       />
       <Uses service={catalogName} uses={uses} />
+      {!lasts && (
+        <p class="mt-3 text-sm text-muted">
+          {catalogName}{" "}
+          gives access for a limited time and seldom lets it be renewed:
+          somebody connects the account again before it ends.
+        </p>
+      )}
       <div class="mt-4">
         {authComplete
           ? (

@@ -14,6 +14,7 @@ import { listTokens } from "../lib/identity/tokens/list.ts";
 import { revokeToken } from "../lib/identity/tokens/revoke.ts";
 import type { Role } from "../lib/permissions.ts";
 import type { Means, Scope } from "../lib/scope.ts";
+import { connectDemo } from "./demo_connection.ts";
 
 /** The password of every demo account. Demo data only: production never comes here. */
 export const DEMO_PASSWORD = "connectors-demo";
@@ -47,6 +48,8 @@ const TENANTS: Readonly<Record<Slug, string>> = {
 interface DemoConnector extends InstallConnectorInput {
   readonly becomes?: "active" | "error";
   readonly reason?: string;
+  /** The account that it shows as connected; its tokens are made up. */
+  readonly account?: string;
 }
 
 /** All four kinds in all three states, with long names, tags, and one whose sign-in is missing. */
@@ -101,6 +104,7 @@ const CONNECTORS: Readonly<Record<Slug, readonly DemoConnector[]>> = {
       auth: { client_id: "demo-client", client_secret: "demo-secret" },
       tags: ["launch", "marketing"],
       becomes: "active",
+      account: "acme",
     },
     {
       catalogKey: "wordpress",
@@ -186,11 +190,12 @@ async function seedConnectors(
   scope: Scope,
   connectors: readonly DemoConnector[],
 ): Promise<void> {
-  for (const { becomes, reason, ...input } of connectors) {
+  for (const { becomes, reason, account, ...input } of connectors) {
     const connector = await installConnector(scope, input);
+    if (account !== undefined) await connectDemo(scope, connector, account);
     if (becomes === undefined) continue;
     const statusReason = reason === undefined ? {} : { statusReason: reason };
-    await updateConnector(scope, connector, {
+    await updateConnector(scope, { id: connector.id }, {
       status: becomes,
       ...statusReason,
     });

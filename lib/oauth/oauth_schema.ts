@@ -63,7 +63,7 @@ export const OauthSchema = Type.Object({
   authorizeParams: Type.Optional(
     Type.Record(Type.String(), Type.String({ maxLength: 500 })),
   ),
-  /** Whether access can be renewed without the person; said before connecting where it cannot. */
+  /** Whether access lasts without the person, because it is renewed or does not end; said before connecting where not. */
   refreshable: Type.Boolean(),
   /** Error codes beside invalid_grant by which the service ends a connection for good. */
   refusals: Type.Optional(Type.Array(Type.String())),

@@ -18,6 +18,7 @@ export function toConnectionPanel(
   const uses = oauth?.uses ?? [];
   return {
     uses: toUses({ uses, configSchema }, config),
+    lasts: oauth?.refreshable ?? true,
     now: services.means.clock.now().toISOString(),
   };
 }

@@ -38,6 +38,10 @@ Deno.test("seedDemo() gives Acme six connectors of all four kinds in all three s
   const { items } = await listInstalled(acme);
   assert.equal(items.filter((item) => !item.authComplete).length, 1);
   assert(items.some((item) => item.name.length > 60));
+  const accounts = items.flatMap(({ connection }) =>
+    connection ? [connection.identity] : []
+  );
+  assert.deepEqual(accounts.toSorted(), ["acme", null, null]);
 });
 
 Deno.test("seedDemo() lets each demo account sign in", async () => {

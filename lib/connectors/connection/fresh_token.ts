@@ -4,6 +4,7 @@ import { UnreadableFieldError } from "../../secrets/seal.ts";
 import type { Connector } from "../connector.ts";
 import { requireFound } from "../require_found.ts";
 import { readConnector } from "../store.ts";
+import { requireSettings } from "./client.ts";
 import type { Connection } from "./connection.ts";
 import { endConnection } from "./end.ts";
 import { renewConnection } from "./renew.ts";
@@ -42,7 +43,7 @@ const POLL_MS = 100;
  * The connector's access token, renewed where it is about to end or was
  * rejected. However many ask at once, in however many processes, the service
  * is asked once: one holds the lease, the others take what it has stored.
- * Throws `not_found`.
+ * Throws `not_found`, `conflict` where the configuration lacks an address.
  */
 export async function ensureFreshToken(
   scope: Scope,
@@ -107,14 +108,26 @@ async function look(
   if (connection.refused) {
     return { settled: none("refused", connection.refused.detail) };
   }
+  const end = async (detail: string) => {
+    await endConnection(scope, { connector, connection }, detail);
+    return { settled: none("refused", detail) };
+  };
   try {
+    if (await hasMoved(scope, connector, connection)) return await end(MOVED);
     return await judge(scope, { connector, connection }, options);
   } catch (error) {
     if (!(error instanceof UnreadableFieldError)) throw error;
-    const detail = `${error.message}. Connect again.`;
-    await endConnection(scope, { connector, connection }, detail);
-    return { settled: none("refused", detail) };
+    return await end(`${error.message}. Connect again.`);
   }
+}
+
+/** Whether the configuration names another service by now than the one that has issued the tokens. */
+async function hasMoved(
+  scope: Scope,
+  connector: Connector,
+  { tokenUrl }: Connection,
+): Promise<boolean> {
+  return (await requireSettings(scope, connector)).tokenUrl !== tokenUrl;
 }
 
 async function judge(
@@ -145,6 +158,9 @@ async function judge(
   const refreshToken = await openToken(scope, refresh, connection.refreshToken);
   return { settled: null, usable, connector, connection, refreshToken };
 }
+
+const MOVED =
+  "The configuration names another service by now, and tokens are sent only to the one that gave them. Connect again.";
 
 const ENDED =
   "The access that the service gave has ended, and it gave no way to renew it. Connect again.";

@@ -23,20 +23,14 @@ export interface Renewal {
 const BACK_OFF_MS = 30 * 1000;
 const MAX_BACK_OFF_MS = 60 * 60 * 1000;
 
-const MOVED =
-  "The address that gives tokens was changed in the configuration, and tokens are sent only to where they came from. Connect again.";
-
 /** Renews the access token and stores what came of it: a token, trouble that may pass, or the end of the connection. */
 export async function renewConnection(
   scope: Scope,
   renewal: Renewal,
 ): Promise<void> {
-  const { connector, connection, refreshToken } = renewal;
+  const { connector, refreshToken } = renewal;
   try {
     const client = await requireClient(scope, connector);
-    if (client.settings.tokenUrl !== connection.tokenUrl) {
-      return await endConnection(scope, renewal, MOVED);
-    }
     const grant = await renewGrant(client, refreshToken);
     await storeGrant(scope, renewal, grant);
   } catch (error) {
