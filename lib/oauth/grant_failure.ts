@@ -1,7 +1,7 @@
 import { ClientError, ResponseBodyError } from "openid-client";
 import { RemoteFailure } from "../remote/remote.ts";
 import { toSafeText } from "../remote/safe_text.ts";
-import type { OauthClient } from "./client.ts";
+import type { OauthClient } from "./configuration.ts";
 
 /** Why there are no tokens, in sentences that a person can act on and without a secret. */
 export class GrantFailure extends Error {

@@ -1,7 +1,7 @@
 import { type Remote, RemoteFailure } from "../remote/remote.ts";
 import { findMessage } from "../remote/safe_text.ts";
 import { readPointer } from "../remote/template.ts";
-import type { AppCredentials } from "./client.ts";
+import type { AppCredentials } from "./configuration.ts";
 import { GrantFailure } from "./grant_failure.ts";
 import { parseJson } from "./parse_json.ts";
 

@@ -1,13 +1,13 @@
 import type { CatalogEntryFile } from "../catalog/entry.ts";
-import { joinPath, ownValue } from "../forms/paths.ts";
-import {
-  FieldFault,
-  type Filling,
-  fillText,
-  readReference,
-} from "../remote/fill.ts";
+import { ownValue } from "../forms/paths.ts";
+import { FieldFault, type Filling } from "../remote/fill.ts";
 import { addressFieldOf, fillUrl } from "../remote/fill_url.ts";
-import { parseTemplate } from "../remote/template.ts";
+import {
+  fillOptional,
+  missingPath,
+  requireFilled,
+  toFilling,
+} from "./filled.ts";
 import type { OauthSpec } from "./oauth_schema.ts";
 
 export type ClientAuthMethod = "basic" | "post" | "none";
@@ -139,40 +139,4 @@ function toIdentity(
     .map((pointer) => fillOptional(pointer, filling));
   const isAsked = id && name && missingPath(identity.url, filling) === null;
   return isAsked ? { url: fillUrl(identity.url, filling), id, name } : null;
-}
-
-/** Only the configuration is read here, which `oauth_faults.ts` sees to. */
-function toFilling(
-  { configSchema }: Pick<OauthEntry, "configSchema">,
-  config: Config,
-): Filling {
-  return {
-    entry: { configSchema },
-    values: { config, auth: {} },
-    captured: new Map(),
-  };
-}
-
-function requireFilled(template: string, filling: Filling): void {
-  const path = missingPath(template, filling);
-  if (path !== null) throw new FieldFault(path, "Fill this in to connect");
-}
-
-/** Empty where what it names is. */
-function fillOptional(template: string, filling: Filling): string {
-  return missingPath(template, filling) === null
-    ? fillText(template, filling)
-    : "";
-}
-
-/** The first field that the template names and that is empty. */
-function missingPath(template: string, filling: Filling): string | null {
-  for (const part of parseTemplate(template)) {
-    if (typeof part === "string") continue;
-    const value = readReference(part, filling);
-    if (value === undefined || value === null || value === "") {
-      return part.path.reduce(joinPath, part.source);
-    }
-  }
-  return null;
 }

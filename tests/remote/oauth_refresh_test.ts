@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  ensureFreshToken,
-  type FreshToken,
-} from "../../lib/connectors/connection/fresh_token.ts";
+import { ensureFreshToken } from "../../lib/connectors/connection/fresh_token.ts";
+import type { FreshToken } from "../../lib/connectors/connection/look.ts";
 import { findConnector } from "../../lib/connectors/find.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
 import type { Scope } from "../../lib/scope.ts";

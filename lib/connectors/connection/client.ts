@@ -1,7 +1,7 @@
 import { requireCatalogEntry } from "../../catalog/find_entry.ts";
 import type { CatalogEntry } from "../../catalog/entry.ts";
 import { AppError } from "../../errors.ts";
-import type { AppCredentials, OauthClient } from "../../oauth/client.ts";
+import type { AppCredentials, OauthClient } from "../../oauth/configuration.ts";
 import { type OauthSettings, toOauthSettings } from "../../oauth/settings.ts";
 import { FieldFault } from "../../remote/fill.ts";
 import type { Scope } from "../../scope.ts";

@@ -1,14 +1,8 @@
 import { newSecret, toDigest } from "../../identity/digest.ts";
 import type { Taken } from "../../kv/once.ts";
-import { newId } from "../../new_id.ts";
-import {
-  exchangeCode,
-  type Grant,
-  type OauthClient,
-} from "../../oauth/client.ts";
+import { exchangeCode, type Grant } from "../../oauth/client.ts";
+import type { OauthClient } from "../../oauth/configuration.ts";
 import { GrantFailure } from "../../oauth/grant_failure.ts";
-import { readIdentity } from "../../oauth/identity.ts";
-import { toScopes } from "../../oauth/settings.ts";
 import { requirePermission } from "../../permissions.ts";
 import { toSafeText } from "../../remote/safe_text.ts";
 import type { Scope } from "../../scope.ts";
@@ -17,6 +11,7 @@ import { readConnector } from "../store.ts";
 import { acceptConnection, isSameAccount } from "./accept.ts";
 import { requireClient } from "./client.ts";
 import type { Connection } from "./connection.ts";
+import { draftConnection } from "./draft_connection.ts";
 import {
   type ConnectRefusal,
   type ConnectResult,
@@ -25,7 +20,6 @@ import {
 } from "./result.ts";
 import { type ConnectAttempt, putPending, takeAttempt } from "./store.ts";
 import { openToken } from "./tokens.ts";
-import { sealGrant } from "./seal_grant.ts";
 
 export interface FinishConnectInput {
   /** What the service sends the person back with. */
@@ -118,26 +112,6 @@ async function exchange(
     if (!(error instanceof GrantFailure)) throw error;
     return refuse("failed", connector, error.message);
   }
-}
-
-async function draftConnection(
-  scope: Scope,
-  { id }: Connector,
-  { settings }: OauthClient,
-  grant: Grant,
-): Promise<Connection> {
-  const { means: { clock, remote }, actor } = scope;
-  return {
-    id: newId(clock),
-    ...await sealGrant(scope, id, grant),
-    tokenUrl: settings.tokenUrl,
-    identity: await readIdentity(remote, settings, grant.accessToken),
-    scopes: grant.scopes ?? toScopes(settings),
-    connectedAt: clock.now().toISOString(),
-    connectedBy: { id: actor.id, name: actor.name },
-    trouble: null,
-    refused: null,
-  };
 }
 
 /** A pinned account is not replaced unasked: not by another one, and not by one that is not known. */

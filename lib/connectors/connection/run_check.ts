@@ -8,7 +8,8 @@ import { type CheckValues, FieldFault } from "../../remote/fill.ts";
 import { fail } from "../../remote/judge.ts";
 import type { Scope } from "../../scope.ts";
 import type { Connector } from "../connector.ts";
-import { ensureFreshToken, type NoToken } from "./fresh_token.ts";
+import { ensureFreshToken } from "./fresh_token.ts";
+import type { NoToken } from "./look.ts";
 
 export interface CheckRequest {
   readonly entry: CatalogEntry & CheckedEntry;

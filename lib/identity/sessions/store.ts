@@ -1,3 +1,4 @@
+import { commitPatiently } from "../../kv/patient_commit.ts";
 import type { Transaction } from "../../kv/transaction.ts";
 import type { Clock, Means } from "../../scope.ts";
 import type { Session, SignInFailures } from "../records.ts";
@@ -48,8 +49,9 @@ export async function renewSession(
   },
 ): Promise<void> {
   const expireIn = toMsLeft(session.expiresAt, clock);
-  await kv.atomic().check(entry)
-    .set(sessionKey(digest), session, { expireIn }).commit();
+  await commitPatiently(
+    kv.atomic().check(entry).set(sessionKey(digest), session, { expireIn }),
+  );
 }
 
 export function deleteSession(tx: Transaction, digest: string): void {
