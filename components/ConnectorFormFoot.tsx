@@ -16,18 +16,22 @@ export interface ConnectorFormFootProps {
 export function ConnectorFormFoot(
   { base, entry, action, report, isNew, backHref }: ConnectorFormFootProps,
 ) {
+  const test = {
+    action: action.replace(/\/install$/, "") + "/test",
+    note: entry.checkCost === "metered"
+      ? `${entry.name} charges for each test.`
+      : null,
+  };
   return (
     <div class="connector-form-foot">
       {canBeTested(entry, isNew) && (
-        <div data-own class="contents">
-          <TestConnection
-            base={base}
-            action={action.replace(/\/install$/, "") + "/test"}
-            note={entry.checkCost === "metered"
-              ? `${entry.name} charges for each test.`
-              : null}
-            report={report}
-          />
+        <div
+          data-own
+          data-test={test.action}
+          data-note={test.note}
+          class="contents"
+        >
+          <TestConnection base={base} {...test} report={report} />
         </div>
       )}
       <a class="btn btn-sm" href={backHref} aria-current="false" data-cancel>

@@ -23,9 +23,10 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
   useEffect(() =>
     followFormLinks(async (link) => {
       dialog.current?.showModal();
-      const [source, { LiveForm }] = await Promise.all([
+      const [source, { LiveForm }, { TestConnection }] = await Promise.all([
         loadFormSource(link),
         import("./LiveForm.tsx"),
+        import("./TestConnection.tsx"),
       ]);
       const own = source?.form.querySelector("[data-own]");
       if (!source || !own) {
@@ -46,6 +47,15 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
         />,
         own,
       );
+      const test = source.form.querySelector<HTMLElement>("[data-test]");
+      if (test) {
+        const { test: action = "", note = null } = test.dataset;
+        test.replaceChildren();
+        render(
+          <TestConnection {...{ base, action, note }} report={null} />,
+          test,
+        );
+      }
       show(source);
     }), [base]);
 
@@ -65,8 +75,9 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
   }
 
   function clear(): void {
-    const own = source?.form.querySelector("[data-own]");
-    if (own) render(null, own);
+    for (const own of source?.form.querySelectorAll("[data-own]") ?? []) {
+      render(null, own);
+    }
     place.current?.replaceChildren();
     show(null);
   }

@@ -11,7 +11,6 @@ Deno.test("GET /api/catalog lists the kinds of service, by name", async () => {
   assert.deepEqual([...keys].sort(), [
     "linkedin",
     "medium",
-    "oauth2",
     "twitter",
     "wordpress",
   ]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findConnector } from "../../lib/connectors/find.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
 import type { Remote } from "../../lib/remote/remote.ts";
-import { doorTo, ownApp } from "../remote/oauth_world.ts";
+import { doorTo, ownApp, seedOwnAppKind } from "../remote/oauth_world.ts";
 import {
   type OauthService,
   startOauthService,
@@ -28,6 +28,7 @@ function withService(
       const redirectUrl = world.url("/oauth/callback");
       await using opened = await startOauthService({ redirectUrl });
       service = opened;
+      await seedOwnAppKind(world.app.means);
       await story(world, opened);
     },
   );

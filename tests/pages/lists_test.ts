@@ -24,7 +24,7 @@ Deno.test("the catalog shows each kind, what it can do, how it signs in and how 
   const { html } = await (await signedIn(app, "admin")).get("/catalog");
   const text = textOf(html);
   assert.equal(titleOf(html), "Catalog · Connectors");
-  assert.match(text, /All 5 Custom 1 Social 2 Web 2/);
+  assert.match(text, /All 4 Social 2 Web 2/);
   assert.match(
     text,
     /WordPress Web · Application password .* HTML .* 1 installed Add WordPress/,

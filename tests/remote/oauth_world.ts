@@ -1,3 +1,6 @@
+import { parseCatalogEntry } from "../../lib/catalog/parse_entry.ts";
+import { putCatalogEntry } from "../../lib/catalog/store.ts";
+import { transact } from "../../lib/kv/transaction.ts";
 import assert from "node:assert/strict";
 import { confirmConnect } from "../../lib/connectors/connection/confirm.ts";
 import { finishConnect } from "../../lib/connectors/connection/finish.ts";
@@ -11,7 +14,7 @@ import type { ConnectorView } from "../../lib/connectors/view.ts";
 import { parseAllowedHosts } from "../../lib/remote/allowed_hosts.ts";
 import type { Remote } from "../../lib/remote/remote.ts";
 import { createRemote } from "../../lib/remote/safe_fetch.ts";
-import type { Scope } from "../../lib/scope.ts";
+import type { Means, Scope } from "../../lib/scope.ts";
 import {
   createTestApp,
   type TestApp,
@@ -45,6 +48,7 @@ export async function createOauthWorld(
 ): Promise<OauthWorld> {
   const service = await startOauthService(options);
   const app = await createTestApp({ remote: doorTo(service), ...options.app });
+  await seedOwnAppKind(app.means);
   return {
     app,
     service,
@@ -54,6 +58,17 @@ export async function createOauthWorld(
       await service[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Adds the generic kind, which a catalog has only where somebody wants it. */
+export async function seedOwnAppKind(means: Means): Promise<void> {
+  const file = "seeds/more/oauth2.json";
+  const entry = parseCatalogEntry(file, await Deno.readTextFile(file));
+  const updatedAt = means.clock.now().toISOString();
+  await transact(means, (tx) => {
+    putCatalogEntry(tx, { ...entry, version: 1, retiredAt: null, updatedAt });
+    return Promise.resolve();
+  });
 }
 
 /** The door as it is, opened for the service on loopback. */

@@ -25,7 +25,7 @@ async function world() {
 Deno.test("prepareFirstStart() seeds the catalog and says the one-time link", async () => {
   using w = await world();
   await w.start();
-  assert.match(w.said[0] ?? "", /5 created/);
+  assert.match(w.said[0] ?? "", /4 created/);
   assert.match(
     w.said[1] ?? "",
     /https:\/\/connectors\.example\.test\/features\/connectors\/set-up\?key=[\w-]{43}/,

@@ -6,10 +6,13 @@ import { type Env, run, serve, type Server } from "./process.ts";
 
 const CONNECTORS_KEYS = testKey("test", 7);
 
-/** The words of `deno task start` behind `deno`. */
-async function startArguments(): Promise<string[]> {
+/** The words of `deno task start` behind `deno`, with what the task's shell puts in for `$(deno …)`. */
+async function startArguments(env: Env): Promise<string[]> {
   const { tasks } = JSON.parse(await Deno.readTextFile(`${ROOT}deno.json`));
-  const [deno, ...args] = tasks.start.command.split(" ");
+  const command: string = tasks.start.command;
+  const [whole = "", inner = ""] = /\$\(deno ([^)]*)\)/.exec(command) ?? [];
+  const { out } = await run(inner.split(" "), { PORT: "0", ...env });
+  const [deno, ...args] = command.replace(whole, out).split(" ");
   assert.equal(deno, "deno");
   return args;
 }
@@ -73,13 +76,14 @@ async function inFolder(
   test: (folder: string, args: string[], env: Env) => Promise<void>,
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
-  const args = (await startArguments()).map((arg) =>
+  const CONNECTORS_KV = `${folder}/connectors.sqlite3`;
+  const env = { CONNECTORS_KEYS, CONNECTORS_KV };
+  const args = (await startArguments(env)).map((arg) =>
     arg.replace(/^--allow-read=.*/, `$&,${folder}`)
       .replace(/^--allow-write=.*/, `--allow-write=${folder}`)
   );
-  const CONNECTORS_KV = `${folder}/connectors.sqlite3`;
   try {
-    await test(folder, args, { CONNECTORS_KEYS, CONNECTORS_KV });
+    await test(folder, args, env);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -101,11 +105,11 @@ Deno.test("deno task start serves pages and API with its rights, keeps its data,
 Deno.test("the build serves pages and API without the right to write, with DENO_DEPLOYMENT_ID and the default KV, which here stands in for the platform's", async () => {
   // The default KV lies in Deno's own folder; one of this test's own begins empty.
   const DENO_DIR = await Deno.makeTempDir();
-  const args = (await startArguments())
+  const env = { DENO_DIR, CONNECTORS_KEYS, DENO_DEPLOYMENT_ID: "test" };
+  const args = (await startArguments(env))
     .filter((arg) => !arg.startsWith("--allow-write"))
     .toSpliced(1, 0, "--location=http://deployed.test/");
   assert.ok(!args.some((arg) => /write|-A|allow-all/.test(arg)));
-  const env = { DENO_DIR, CONNECTORS_KEYS, DENO_DEPLOYMENT_ID: "test" };
   {
     await using server = await serve(args, env);
     await tellMainFlow(server);
@@ -117,7 +121,10 @@ Deno.test("deno task start says that its port is taken, and ends with 1", () =>
   inFolder(async (_, args, env) => {
     using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
     const PORT = String(listener.addr.port);
-    const { code, err } = await run(args, { ...env, PORT });
+    const mine = args.map((arg) =>
+      arg.replace(/127\.0\.0\.1:0$/, `127.0.0.1:${PORT}`)
+    );
+    const { code, err } = await run(mine, { ...env, PORT });
     assert.equal(code, 1);
     assert.equal(
       err.trim(),
