@@ -44,7 +44,8 @@ export function toHandler(
       version: conditional ? parseIfMatch(request.headers) : undefined,
       body: body ? await readJsonBody(request) : undefined,
     });
-    return toResponse(route, result, basePath);
+    const encodings = request.headers.get("accept-encoding");
+    return toResponse(route, result, { base: basePath, encodings });
   };
 }
 

@@ -93,6 +93,14 @@ async function benchServers(
       url: `${app.origin}/api/installed`,
       headers: { authorization },
     }),
+    baselines(),
+  );
+  row(
+    "the same, as gzip",
+    await measure({
+      url: `${app.origin}/api/installed`,
+      headers: { authorization, "accept-encoding": "gzip" },
+    }),
     baselines(0.6),
   );
   row(
