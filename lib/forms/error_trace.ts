@@ -49,6 +49,13 @@ export function branchOf(
   return trial?.branch ?? null;
 }
 
+/** Lets an error that is made of another count as coming from where that came from. */
+export function asTried(made: ErrorObject, from: ErrorObject): ErrorObject {
+  const known = trials.get(from);
+  if (known) trials.set(made, known);
+  return made;
+}
+
 function traceTrials(cxt: KeywordCxt, meter: Meter): void {
   const { gen, it, schemaValue } = cxt;
   const subschema = cxt.subschema.bind(cxt);

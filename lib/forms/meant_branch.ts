@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { branchOf } from "./error_trace.ts";
+import { asTried, branchOf } from "./error_trace.ts";
 import { isObject, listOf } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
@@ -81,7 +81,7 @@ function rankOf(
   wrapper: ErrorObject,
   document: SchemaDocument,
 ): readonly number[] {
-  const constants = errors.filter(({ keyword }) => keyword === "const");
+  const constants = errors.filter((error) => allowedBy(error) !== undefined);
   const names = namesIn(schema, document);
   const given = isObject(wrapper.data) ? Object.keys(wrapper.data) : [];
   const known = given.filter((name) => names.has(name));
@@ -106,34 +106,49 @@ function mergeConstants(
   for (const member of first?.keys() ?? []) {
     if (!told.every((constants) => constants.has(member))) continue;
     const allowedValues = told.map((constants) => constants.get(member));
-    return {
+    return asTried({
       ...wrapper,
       keyword: "enum",
       instancePath: `${wrapper.instancePath}/${member}`,
       params: { allowedValues: [...new Set(allowedValues)] },
-    };
+    }, wrapper);
   }
   return null;
 }
 
 /** The member, as it stands in a pointer, and the constant that it is not; also where it is missing. */
 function constantOf(
-  { keyword, instancePath, params, parentSchema }: ErrorObject,
+  error: ErrorObject,
   wrapper: ErrorObject,
 ): readonly [string, unknown][] | null {
+  const { keyword, instancePath, params, parentSchema } = error;
   const start = `${wrapper.instancePath}/`;
-  if (keyword === "const" && instancePath.startsWith(start)) {
+  const allowed = allowedBy(error);
+  if (allowed !== undefined && instancePath.startsWith(start)) {
     const member = instancePath.slice(start.length);
-    return member.includes("/") ? null : [[member, params.allowedValue]];
+    return member.includes("/") ? null : [[member, allowed]];
   }
   if (keyword !== "required" || instancePath !== wrapper.instancePath) {
     return null;
   }
   const name = String(params.missingProperty);
   const schema = ownValue(ownValue(parentSchema, "properties"), name);
-  if (!isObject(schema) || !Object.hasOwn(schema, "const")) return null;
+  const constant = isObject(schema) && Object.hasOwn(schema, "const")
+    ? schema.const
+    : onlyOne(ownValue(schema, "enum"));
+  if (constant === undefined) return null;
   const member = name.replaceAll("~", "~0").replaceAll("/", "~1");
-  return [[member, schema.const]];
+  return [[member, constant]];
+}
+
+/** The one value that the error's schema has; draft 4 wrote a constant as an `enum` of one. */
+function allowedBy({ keyword, params }: ErrorObject): unknown {
+  if (keyword === "const") return params.allowedValue;
+  return keyword === "enum" ? onlyOne(params.allowedValues) : undefined;
+}
+
+function onlyOne(list: unknown): unknown {
+  return Array.isArray(list) && list.length === 1 ? list[0] : undefined;
 }
 
 function mergeKinds(
@@ -146,10 +161,11 @@ function mergeKinds(
     ...(Object.hasOwn(params, "allowedValue") ? [params.allowedValue] : []),
   ]);
   if (values.length > 0) {
-    return { ...wrapper, keyword: "enum", params: { allowedValues: values } };
+    const params = { allowedValues: [...new Set(values)] };
+    return asTried({ ...wrapper, keyword: "enum", params }, wrapper);
   }
   const type = [...new Set(kinds.flatMap(({ params }) => params.type ?? []))];
   return type.length > 0
-    ? { ...wrapper, keyword: "type", params: { type } }
+    ? asTried({ ...wrapper, keyword: "type", params: { type } }, wrapper)
     : wrapper;
 }

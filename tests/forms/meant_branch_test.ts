@@ -123,6 +123,42 @@ const CASES: Readonly<
     { kind: "login", login: { type: "token" } },
     { "c.login.token": ['Fill in "Token"'] },
   ],
+  "the choices inside a choice, not that another was not meant": [
+    {
+      oneOf: [
+        { properties: { kind: { const: "none" } }, required: ["kind"] },
+        {
+          properties: {
+            kind: { const: "login" },
+            login: { oneOf: [basic, token] },
+          },
+          required: ["kind", "login"],
+        },
+      ],
+    },
+    { kind: "login", login: { type: "oauth" } },
+    { "c.login.type": ["Choose one of: basic, token"] },
+  ],
+  "the branch of an enum of one value, as of a constant": [
+    {
+      oneOf: [
+        { properties: { as: { enum: ["csv"] } }, required: ["as", "comma"] },
+        { properties: { as: { enum: ["json"] } }, required: ["as", "lines"] },
+      ],
+    },
+    { as: "json" },
+    { "c.lines": ['Fill in "Lines"'] },
+  ],
+  "the choices, where the enum of one value is missing": [
+    {
+      oneOf: [
+        { properties: { as: { enum: ["csv"] } }, required: ["as"] },
+        { properties: { as: { enum: ["json"] } }, required: ["as"] },
+      ],
+    },
+    {},
+    { "c.as": ["Choose one of: csv, json"] },
+  ],
   "the one definition that two places share, at each of them": [
     {
       $defs: { id: { anyOf: [{ type: "integer" }, { type: "null" }] } },
