@@ -1,3 +1,4 @@
+import { noteIds } from "../lib/forms/control_attributes.ts";
 import { controlId } from "../lib/forms/paths.ts";
 
 export interface TextFieldProps {
@@ -20,7 +21,8 @@ export function TextField(props: TextFieldProps) {
   const { name, label, type = "text", help, errors = [] } = props;
   const id = controlId(name);
   const isWrong = errors.length > 0;
-  const notes = [`${id}-error`, help && `${id}-help`].filter(Boolean);
+  const ids = noteIds(name);
+  const notes = [ids.error, help && ids.help].filter(Boolean);
   // Spread, so that "defaultValue" goes through the renderer: it is no attribute of HTML.
   const attributes = {
     id,
@@ -47,10 +49,10 @@ export function TextField(props: TextFieldProps) {
         class="input w-full"
         {...attributes}
       />
-      <div id={`${id}-error`} class="field-error" data-errors={name}>
+      <div id={ids.error} class="field-error" data-errors={name}>
         {isWrong && <p>{errors.join(". ")}</p>}
       </div>
-      {help && <p id={`${id}-help`} class="text-sm text-muted">{help}</p>}
+      {help && <p id={ids.help} class="text-sm text-muted">{help}</p>}
     </div>
   );
 }

@@ -42,7 +42,7 @@ function Checkbox({ field, form }: FieldProps<BooleanField>) {
   const isTicked = textOf(form.state, field.name) === "true";
   const attributes = {
     ...controlAttributes(field, sentences),
-    ...(field.readOnly ? { name: undefined, disabled: true } : {}),
+    disabled: field.readOnly,
     checked: isTicked,
     autofocus: form.focus === field.name,
   };

@@ -14,7 +14,7 @@ export function ChoiceControl(
       {field.readOnly && <HiddenText name={field.name} text={chosen} />}
       <select
         {...attributes}
-        {...(field.readOnly ? { name: undefined, disabled: true } : {})}
+        disabled={field.readOnly}
         required={field.required}
         class="select w-full"
       >

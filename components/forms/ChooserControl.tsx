@@ -25,6 +25,9 @@ export interface ChooserControlProps
 /** Most branches that are shown as radios. */
 const MAX_RADIOS = 4;
 
+/** Kinds of a branch's field that have no place of their own for what is wrong. */
+const MUTE_KINDS: ReadonlySet<string> = new Set(["object", "const"]);
+
 /** One of several forms for a place. What was filled in for the others stays in the form, unseen. */
 export function ChooserControl(
   { field, form: given, quiet, parts, isPart = false }: ChooserControlProps,
@@ -35,7 +38,7 @@ export function ChooserControl(
   const index = chosen === null ? -1 : branches.indexOf(chosen);
   const others = branches.map((_, at) => `${name}.\\${at}`)
     .filter((_, at) => at !== index);
-  const isInside = chosen !== null && chosen.field.kind !== "object";
+  const isInside = chosen !== null && !MUTE_KINDS.has(chosen.field.kind);
   const isMute = isPart || isInside;
   return (
     <GroupFrame

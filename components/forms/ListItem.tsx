@@ -1,4 +1,4 @@
-import { errorsIn } from "../../lib/forms/control_attributes.ts";
+import { errorsIn, noteIds } from "../../lib/forms/control_attributes.ts";
 import { placeOf } from "../../lib/forms/control_names.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { placeStateOf } from "../../lib/forms/form_state.ts";
@@ -59,7 +59,7 @@ function Foldable(
   const title = titleOf(field, form.state);
   return (
     <details
-      id={`${controlId(field.name)}-fold`}
+      id={noteIds(field.name).fold}
       open={isOpen || isNeeded}
       class="group min-w-0"
     >

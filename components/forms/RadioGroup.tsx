@@ -2,7 +2,6 @@ import type { FieldProps } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import type { FramedField } from "../../lib/forms/control_attributes.ts";
 import { HiddenText } from "./HiddenText.tsx";
-import { controlId } from "../../lib/forms/paths.ts";
 
 export interface RadioGroupProps extends FieldProps<FramedField> {
   readonly sentences: readonly string[];
@@ -32,7 +31,6 @@ export function RadioGroup(
         {all.map(({ text, label }) => (
           <Radio
             key={text}
-            id={`${controlId(field.name)}-option-${text}`}
             name={field.name}
             value={text}
             label={label}
@@ -47,7 +45,6 @@ export function RadioGroup(
 }
 
 export interface RadioProps {
-  readonly id?: string;
   readonly name: string;
   readonly value: string;
   readonly label: string;
@@ -58,7 +55,7 @@ export interface RadioProps {
   readonly redraws?: boolean;
 }
 
-export function Radio({ label, redraws, id: _id, ...attributes }: RadioProps) {
+export function Radio({ label, redraws, ...attributes }: RadioProps) {
   return (
     <label class="flex min-h-6 items-center gap-2 text-sm wrap-anywhere">
       <input

@@ -1,6 +1,6 @@
+import { noteIds } from "../../lib/forms/control_attributes.ts";
 import type { ChoiceField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
-import { controlId } from "../../lib/forms/paths.ts";
 import type { ControlProps } from "./control_props.ts";
 
 /** More options than anyone reads through. */
@@ -13,7 +13,7 @@ export const MAX_LISTED = 20;
 export function SearchControl(
   { field, form, attributes }: ControlProps<ChoiceField>,
 ) {
-  const id = `${controlId(field.name)}-options`;
+  const { options: id } = noteIds(field.name);
   const shared = {
     ...attributes,
     value: textOf(form.state, field.name),

@@ -37,8 +37,13 @@ export function toBranch(
         ? constants.every(([key, constant]) =>
           isSame(ownValue(value, key), constant)
         )
-        : holds(document, { type: flat.schema.type }, value),
+        : holds(document, likenessOf(flat), value),
   };
+}
+
+/** What a value that is meant for the schema at least has. */
+function likenessOf({ schema: { type, const: constant } }: FlatSchema): object {
+  return constant === undefined ? { type } : { type, const: constant };
 }
 
 type Constants = readonly (readonly [key: string, value: unknown])[];

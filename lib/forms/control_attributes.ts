@@ -60,10 +60,20 @@ export function errorsIn(
   });
 }
 
-/** The ids of the texts that describe a control; its error is read before its help. */
+/**
+ * The ids of what belongs to a control; its error is read before its help. A
+ * control's own id has colons in pairs only, so that a member called `error`
+ * has another one.
+ */
 export function noteIds(name: string) {
   const id = controlId(name);
-  return { error: `${id}-error`, help: `${id}-help`, state: `${id}-state` };
+  return {
+    error: `${id}:error`,
+    help: `${id}:help`,
+    state: `${id}:state`,
+    fold: `${id}:fold`,
+    options: `${id}:options`,
+  };
 }
 
 /** What ties a control to its label, its help and its errors. */

@@ -140,7 +140,7 @@ function judgeInvalid(
   const entries = toFormEntries(root, value);
   const form = parseForm(drawForm(root, entries, { errors }));
   const summary = parseForm(drawSummary(root, entries, errors));
-  const shown = textsAt(form, /-error$/);
+  const shown = textsAt(form, /:error$/);
   const told = summary.elements.map(textContent).join("\n");
   const untold = Object.entries(errors).filter(([, sentences]) =>
     !sentences.every((text) => shown.includes(asShown(text))) &&

@@ -150,7 +150,7 @@ Deno.test("FieldPlace() ties label, help and errors to the control", () => {
   const site = control(html);
   const { byId } = parseForm(html);
   const notes = (attributeOf(site, "aria-describedby") ?? "").split(" ");
-  assert.deepEqual(notes, ["field-config-x-error", "field-config-x-help"]);
+  assert.deepEqual(notes, ["field-config-x:error", "field-config-x:help"]);
   for (const id of notes) assert.ok(byId.has(id), id);
   assert.equal(attributeOf(site, "aria-invalid"), "true");
   assert.match(html, /<label for="field-config-x"[^>]*>Site/);

@@ -106,7 +106,7 @@ export function valueOf(html: string, name: string): string | null {
 /** The sentences at a field that is marked as wrong. */
 export function errorAt(html: string, id: string): string {
   const [, text = ""] = new RegExp(
-    `id="field-${id}-error"[^>]*>([\\s\\S]*?)</(?:div|p)>`,
+    `id="field-${id}:error"[^>]*>([\\s\\S]*?)</(?:div|p)>`,
   ).exec(html) ?? [];
   return decode(text.replace(/<[^>]+>/g, " ")).replace(/\s+/g, " ").trim();
 }
