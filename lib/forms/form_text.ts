@@ -9,6 +9,8 @@ import { isSafeText } from "./paths.ts";
  * one. By trial: a text that would not come back as the value is none.
  */
 export function toFormText(field: LeafField, value: unknown): string | null {
+  // Neither of its two answers would be chosen, and none sent.
+  if (field.kind === "boolean" && typeof value !== "boolean") return null;
   const text = plainText(field, value);
   if (text === "" ? value !== "" : !isSafeText(text)) return null;
   const { value: back, fault } = decodeText(field, text, true);

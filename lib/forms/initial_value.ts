@@ -1,5 +1,7 @@
+import { branchOf } from "./branch_of.ts";
 import type { Field, ObjectField } from "./field.ts";
-import { isObject, type JsonObject } from "./json_value.ts";
+import { toFormText } from "./form_text.ts";
+import { isObject, isSame, type JsonObject } from "./json_value.ts";
 import { objectFor } from "./sides.ts";
 
 /** The value that a form for something new starts with: the schema's defaults. */
@@ -17,24 +19,47 @@ export function initialOf(field: Field): unknown {
     case "object":
       return initialObject(field);
     case "chooser": {
-      if (field.default !== undefined) return field.default;
+      if (isFitting(field)) return field.default;
       const [first] = field.branches;
       const starts = field.required && !field.recursive;
       return starts && first ? initialOf(first.field) : undefined;
     }
     default:
-      return field.default;
+      return isFitting(field) ? field.default : undefined;
+  }
+}
+
+/** A default that its field cannot hold, such as a text for a list, would start the form with a fault. */
+function isFitting(field: Field): boolean {
+  const { default: value, nullable } = field;
+  return value !== undefined &&
+    ((value === null && nullable) || canHold(field, value));
+}
+
+function canHold(field: Field, value: unknown): boolean {
+  switch (field.kind) {
+    case "object":
+      return isObject(value);
+    case "list":
+      return Array.isArray(value);
+    case "chooser": {
+      const branch = field.branches[branchOf(field, value)];
+      return branch !== undefined && canHold(branch.field, value);
+    }
+    case "const":
+      return isSame(field.value, value);
+    default:
+      return toFormText(field, value) !== null;
   }
 }
 
 /** An optional object is there from the start if its defaults make all that it requires. */
 function initialObject(field: ObjectField): unknown {
-  if (field.default !== undefined && !isObject(field.default)) {
-    return field.default;
-  }
-  if (field.recursive && field.default === undefined) return undefined;
+  if (field.default === null && field.nullable) return null;
+  const isGiven = isObject(field.default);
+  if (field.recursive && !isGiven) return undefined;
   const value = toInitialValue(field);
-  if (field.required || field.default !== undefined) return value;
+  if (field.required || isGiven) return value;
   const isComplete = objectFor(field, value).fields.every(({ key, required }) =>
     !required || Object.hasOwn(value, key)
   );
