@@ -50,10 +50,20 @@ function isTelling(
     case "unevaluatedProperties": // A part that failed has evaluated nothing.
     case "unevaluatedItems":
       return !isComposed(error.parentSchema) ||
-        all.every(({ keyword }) => keyword === error.keyword);
+        !all.some((other) => isFaultOfPart(other, error));
     default:
       return true;
   }
+}
+
+/** What is wrong in the same place or inside of it, but for what says only that something is. */
+function isFaultOfPart(
+  { keyword, instancePath }: ErrorObject,
+  whole: ErrorObject,
+): boolean {
+  const place = whole.instancePath;
+  return !keyword.startsWith("unevaluated") && keyword !== "if" &&
+    (instancePath === place || instancePath.startsWith(`${place}/`));
 }
 
 /** Why a name, or an item, is not of the kind asked for: `propertyNames` or `contains` says it shorter. */

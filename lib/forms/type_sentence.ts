@@ -2,14 +2,14 @@ import type { ErrorObject } from "ajv";
 import { parseJson, parseNumber } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  object: "an object",
-  array: "a list",
-  null: "null",
+const TYPE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  string: ["text"],
+  number: ["a number"],
+  integer: ["a whole number"],
+  boolean: ["true", "false"],
+  object: ["an object"],
+  array: ["a list"],
+  null: ["null"],
 };
 
 /** Most digits that every number keeps (IEEE 754 doubles). */
@@ -21,14 +21,25 @@ const KEPT_DIGITS = 15;
  */
 export function toTypeSentence({ params, data }: ErrorObject): string {
   const type = ownValue(params, "type");
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  const types: readonly unknown[] = [type].flat();
   const typed = typeof data === "string" ? typedFault(data, types) : null;
   if (typed) return typed;
-  if (type === "boolean") return "Choose yes or no (true or false)";
-  if (type === "object") return "This must be an object with named values";
-  if (type === "array") return "This must be a list";
-  const words = types.map((name) => TYPE_WORDS[String(name)] ?? name);
-  return `Enter ${words.join(" or ")}`;
+  const [only] = types.length === 1 ? types : [];
+  if (only === "boolean") return "Choose yes or no (true or false)";
+  if (only === "object") return "This must be an object with named values";
+  if (only === "array") return "This must be a list";
+  return `Enter ${toAlternatives(types)}`;
+}
+
+/** "text, true or false": a whole number is no other kind than a number. */
+function toAlternatives(types: readonly unknown[]): string {
+  const words = types
+    .filter((type) => type !== "integer" || !types.includes("number"))
+    .flatMap((type) => TYPE_WORDS[String(type)] ?? [String(type)]);
+  const last = words.at(-1) ?? "";
+  return words.length < 2
+    ? last
+    : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
 function typedFault(text: string, types: readonly unknown[]): string | null {

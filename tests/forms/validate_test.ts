@@ -42,6 +42,13 @@ const SENTENCES: readonly (readonly [unknown, unknown, string])[] = [
   [{ type: "object" }, [], "This must be an object with named values"],
   [{ type: "array" }, {}, "This must be a list"],
   [{ type: ["string", "null"] }, 1, "Enter text or null"],
+  [{ type: ["boolean", "null"] }, "x", "Enter true, false or null"],
+  [{ type: ["integer", "number"] }, "x", "Enter a number"],
+  [
+    { oneOf: [{ type: "object", title: "A" }, { type: "object" }] },
+    "x",
+    "This must be an object with named values",
+  ],
   [{ anyOf: [{ type: "string" }, { type: "null" }] }, 1, "Enter text or null"],
   [{ enum: ["a", "b"] }, "c", "Choose one of: a, b"],
   [{ oneOf: [{ const: "a" }, { const: 2 }] }, "c", "Choose one of: a, 2"],
@@ -241,6 +248,21 @@ const PLACES: Readonly<
     },
     { a: 1 },
     { "config.a": ["Enter text"] },
+  ],
+  "what no part has looked at, inside of a condition": [
+    {
+      if: { required: ["a"] },
+      then: {
+        properties: {
+          a: {
+            allOf: [{ properties: { b: {} } }],
+            unevaluatedProperties: false,
+          },
+        },
+      },
+    },
+    { a: { c: 1 } },
+    { "config.a.c": ['Remove "c": there is no such field'] },
   ],
   "the condition's own fault, and not the condition": [
     {
