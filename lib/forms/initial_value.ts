@@ -9,7 +9,10 @@ export function toInitialValue(tree: ObjectField): JsonObject {
   return initialMembers(tree, isObject(tree.default) ? tree.default : {});
 }
 
-/** What a field starts with; undefined where that is nothing. */
+/**
+ * What a field starts with; undefined where that is nothing, as in what stands
+ * inside itself: its default would have its like in it, and so on.
+ */
 export function initialOf(field: Field): unknown {
   switch (field.kind) {
     case "secret":
@@ -19,10 +22,10 @@ export function initialOf(field: Field): unknown {
     case "object":
       return initialObject(field);
     case "chooser": {
+      if (field.recursive) return undefined;
       if (isFitting(field)) return field.default;
       const [first] = field.branches;
-      const starts = field.required && !field.recursive;
-      return starts && first ? initialOf(first.field) : undefined;
+      return field.required && first ? initialOf(first.field) : undefined;
     }
     default:
       return isFitting(field) ? field.default : undefined;
@@ -57,7 +60,7 @@ function canHold(field: Field, value: unknown): boolean {
 function initialObject(field: ObjectField): unknown {
   if (field.default === null && field.nullable) return null;
   const isGiven = isObject(field.default);
-  if (field.recursive && !isGiven) return undefined;
+  if (field.recursive) return undefined;
   const value = toInitialValue(field);
   if (field.required || isGiven) return value;
   const isComplete = objectFor(field, value).fields.every(({ key, required }) =>

@@ -47,3 +47,15 @@ for (const [what, [property, start]] of Object.entries(CASES)) {
     assert.deepEqual(startOf(property), start);
   });
 }
+
+Deno.test("toInitialValue() starts without what stands inside itself, whatever its default", () => {
+  const tree = toFieldTree({
+    properties: {
+      name: { type: "string", default: "x" },
+      left: { $ref: "#", default: {} },
+      right: { $ref: "#", default: { name: "y" } },
+      either: { anyOf: [{ type: "boolean" }, { $ref: "#" }], default: {} },
+    },
+  });
+  assert.deepEqual(toInitialValue(tree), { name: "x", either: {} });
+});
