@@ -4,14 +4,14 @@ import { type FlatSchema, toFlatSchema } from "./flat_schema.ts";
 import { holds } from "./holds.ts";
 import { isSame, listOf } from "./json_value.ts";
 import { lazily } from "./memo.ts";
-import { typesOf } from "./merge_keyword.ts";
-import { humanize, ownValue, toLabelText } from "./paths.ts";
+import { ownValue } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
 export interface BranchParts {
-  /** One of the list, as the schema has it: it gives the branch its name. */
+  /** One of `toBranchLabels`. */
+  readonly label: string;
+  /** One of the list, as the schema has it. */
   readonly option: unknown;
-  readonly index: number;
   /** All that holds in the branch. */
   readonly schema: unknown;
   readonly make: () => Field;
@@ -19,14 +19,13 @@ export interface BranchParts {
 
 export function toBranch(
   document: SchemaDocument,
-  { option, index, schema, make }: BranchParts,
+  { label, option, schema, make }: BranchParts,
 ): Branch {
   const flat = toFlatSchema(document, option);
   const constants = constantsOf(document, flat);
   const field = lazily(make);
   return {
-    label: toLabelText(flat.schema.title) ?? nameOf(constants, flat) ??
-      `Option ${index + 1}`,
+    label,
     help: toText(flat.schema.description) ?? null,
     get field() {
       return field();
@@ -49,7 +48,7 @@ function likenessOf({ schema: { type, const: constant } }: FlatSchema): object {
 type Constants = readonly (readonly [key: string, value: unknown])[];
 
 /** The properties that can have one value only. */
-function constantsOf(
+export function constantsOf(
   document: SchemaDocument,
   { schema }: FlatSchema,
 ): Constants {
@@ -61,21 +60,3 @@ function constantsOf(
     return values.length === 1 ? [[key, values[0]] as const] : [];
   });
 }
-
-function nameOf(constants: Constants, { schema }: FlatSchema) {
-  const named = constants.find(([, value]) => toLabelText(value));
-  if (named) return humanize(String(named[1]));
-  const [type = "", ...others] = typesOf(schema.type);
-  return others.length === 0 && type !== "object"
-    ? TYPE_WORDS.get(type)
-    : undefined;
-}
-
-const TYPE_WORDS: ReadonlyMap<string, string> = new Map([
-  ["string", "Text"],
-  ["number", "Number"],
-  ["integer", "Whole number"],
-  ["boolean", "Yes or no"],
-  ["array", "List"],
-  ["object", "Object"],
-]);

@@ -24,9 +24,16 @@ export function toChoiceOptions(
     return {
       text,
       value,
-      label: toLabelText(label) ?? toLabelText(plain) ?? JSON.stringify(value),
+      label: toLabelText(label) ?? nameOf(value, plain),
     };
   });
+}
+
+/** Null as its switch calls it elsewhere; what cannot be seen as JSON. */
+function nameOf(value: unknown, plain: string): string {
+  return value === null
+    ? "No value (null)"
+    : toLabelText(plain) ?? JSON.stringify(value);
 }
 
 /** The option that stands for a value. */

@@ -1,4 +1,5 @@
 import { toBranch } from "./branch.ts";
+import { toBranchLabels } from "./branch_labels.ts";
 import type { ChooserField } from "./field.ts";
 import { type FieldMaker, type FieldPlace, toFieldBase } from "./field_base.ts";
 import { isNullable, plainTypes } from "./field_kind.ts";
@@ -19,6 +20,7 @@ export function toChooser(
   const secrets = options.flatMap((option) =>
     secretsOf(toFlatSchema(document, option).schema)
   );
+  const labels = toBranchLabels(document, options);
   return {
     ...toFieldBase(shape.flat.schema, place, isNullable(shape)),
     kind: "chooser",
@@ -27,7 +29,8 @@ export function toChooser(
       const schema = { allOf: [option, shared] };
       const inside = { ...toBranchPlace(place, index, shape.flat), secrets };
       const make = () => toField(schema, inside);
-      return toBranch(document, { option, index, schema, make });
+      const label = labels[index] ?? "";
+      return toBranch(document, { label, option, schema, make });
     }),
   };
 }

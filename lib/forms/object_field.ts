@@ -1,4 +1,5 @@
 import { toBranch } from "./branch.ts";
+import { toBranchLabels } from "./branch_labels.ts";
 import { isOnDemand, toBranchPlace } from "./chooser_field.ts";
 import type { ChooserField, Field, ObjectField } from "./field.ts";
 import { type FieldMaker, type FieldPlace, toFieldBase } from "./field_base.ts";
@@ -113,14 +114,15 @@ function toMemberChooser(
   { flat }: Shape,
 ): ChooserField {
   const own = new Set(Object.keys(flat.schema.properties ?? {}));
+  const labels = toBranchLabels(maker.document, options);
   return {
     ...toFieldBase({ title: "Choose one" }, { ...place, required: true }),
     kind: "chooser",
     recursive: false,
     branches: options.map((option, index) =>
       toBranch(maker.document, {
+        label: labels[index] ?? "",
         option,
-        index,
         schema: option,
         make: () =>
           toObject(maker, option, {

@@ -73,7 +73,7 @@ export function humanize(key: string): string {
       ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()
     );
   const text = words.join(" ");
-  if (text === "") return toLabelText(key) ?? "Unnamed";
+  if (toLabelText(text) === undefined) return toLabelText(key) ?? "Unnamed";
   return text[0]?.toUpperCase() + text.slice(1);
 }
 

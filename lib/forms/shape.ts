@@ -125,6 +125,8 @@ function areAlike({ schema }: FlatSchema, options: readonly Option[]): boolean {
       return types.length > 0 ? types : own.length > 0 ? own : [""];
     }),
   );
+  // A whole number is no other kind than a number.
+  if (types.has("number")) types.delete("integer");
   const [type] = types;
   if (types.size !== 1 || !PLAIN.has(type)) return false;
   if (own.length === 0) mergeKeyword(schema, "type", type);

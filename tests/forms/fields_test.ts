@@ -45,6 +45,7 @@ const KINDS: readonly (readonly [unknown, Field["kind"]])[] = [
   [{ type: "boolean", enum: [true, false] }, "boolean"],
   [{ type: "number" }, "number"],
   [{ type: ["integer", "number"] }, "number"],
+  [{ anyOf: [{ type: "integer" }, { type: "number" }] }, "number"],
   [{ type: "integer" }, "number"],
   [{ minimum: 2 }, "number"],
   [{ type: "array", items: { type: "string" } }, "list"],
@@ -297,23 +298,54 @@ Deno.test("toFieldTree() opens parts on demand where references would make a for
   assert.ok(toFormEntries(tree, { x: { a: {}, b: {} } }).length < 30);
 });
 
+function branchLabels(...oneOf: readonly object[]): readonly string[] {
+  const field = fieldOf({ oneOf });
+  assert.ok(field.kind === "chooser");
+  return field.branches.map(({ label }) => label);
+}
+
 Deno.test("toFieldTree() names branches by title, constant or type", () => {
-  const [field] = toFieldTree({
-    properties: {
-      x: {
-        oneOf: [
-          { title: "By hand", properties: { a: {} } },
-          { properties: { kind: { const: "api_key" } } },
-          { type: "array", items: { type: "string" } },
-          { properties: { b: {} } },
-        ],
-      },
-    },
-  }).fields;
-  assert.ok(field?.kind === "chooser");
+  const labels = branchLabels(
+    { title: "By hand", properties: { a: {} } },
+    { properties: { kind: { const: "api_key" } } },
+    { type: "array", items: { type: "string" } },
+    { const: "auto" },
+    { enum: [1, 2] },
+    { enum: [3, 4, 5, 6] },
+    { type: "boolean", const: false },
+  );
   assert.deepEqual(
-    field.branches.map(({ label }) => label),
-    ["By hand", "API key", "List", "Option 4"],
+    labels,
+    ["By hand", "API key", "List", "auto", "1 or 2", "One of a list", "No"],
+  );
+});
+
+Deno.test("toFieldTree() names branches by what only they ask for", () => {
+  const text = { type: "string" };
+  assert.deepEqual(
+    branchLabels(
+      { properties: { name: text, file: text }, required: ["name", "file"] },
+      { properties: { name: text, url: { ...text, title: "Address" } } },
+      { properties: { name: text }, required: ["name"] },
+    ),
+    ["File", "Address", "Option 3"],
+  );
+});
+
+Deno.test("toFieldTree() calls null the same as an option and as a switch", () => {
+  const field = fieldOf({ enum: ["a", null, ""] });
+  assert.ok(field.kind === "choice");
+  assert.deepEqual(
+    field.options.map(({ label }) => label),
+    ["a", "No value (null)", '""'],
+  );
+});
+
+Deno.test("toFieldTree() gives no two branches one name", () => {
+  const listOf = (type: string) => ({ type: "array", items: { type } });
+  assert.deepEqual(
+    branchLabels(listOf("string"), { type: "string" }, listOf("number")),
+    ["List 1", "Text", "List 2"],
   );
 });
 

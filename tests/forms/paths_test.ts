@@ -43,6 +43,7 @@ Deno.test("humanize() reads names of any style", () => {
     id: "ID",
     "": "Unnamed",
     "__": "__",
+    "\0": "Unnamed",
   };
   for (const [name, label] of Object.entries(names)) {
     assert.equal(humanize(name), label);
