@@ -62,9 +62,9 @@ function toItemName({ label, makeItem }: ListField, index: number): string {
   return item === label ? `to ${label}` : item;
 }
 
-/** A word, not an acronym. */
+/** A word, neither an acronym nor a name such as `LogRule`. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text)
+  return /^[A-Z][a-z]*(?![A-Za-z])/.test(text)
     ? text[0]?.toLowerCase() + text.slice(1)
     : text;
 }

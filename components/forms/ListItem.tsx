@@ -18,6 +18,9 @@ export interface ListItemProps extends FieldProps<Field>, WithParts {
   readonly moves: NonNullable<RowButtonsProps["moves"]>;
 }
 
+/** Kinds that take more than a line, so that their buttons stand above them. */
+const TALL_KINDS: ReadonlySet<string> = new Set(["chooser", "list", "object"]);
+
 /** A value with its buttons beside it; an object folds together to its title. */
 export function ListItem(props: ListItemProps) {
   const { field, form, parts, isFixed, moves } = props;
@@ -34,6 +37,17 @@ export function ListItem(props: ListItemProps) {
     return (
       <li class="place-box" data-row data-key={field.name}>
         <Foldable {...props} field={field} />
+        {buttons && <div class="place-buttons">{buttons}</div>}
+      </li>
+    );
+  }
+  if (TALL_KINDS.has(field.kind) && !isJson) {
+    return (
+      <li class="place-box" data-row data-key={field.name}>
+        <p class="place-title" aria-hidden="true">{field.label}</p>
+        <div class="px-3 pb-4">
+          <parts.Place field={field} form={form} quiet />
+        </div>
         {buttons && <div class="place-buttons">{buttons}</div>}
       </li>
     );

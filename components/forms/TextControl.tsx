@@ -17,6 +17,11 @@ const SHAPES: Readonly<Record<string, string>> = {
   email: "name@example.com",
 };
 
+/** None where a pattern asks for more than the format. */
+function shapeOf({ format, pattern }: TextField): string | undefined {
+  return pattern === undefined ? SHAPES[format ?? ""] : undefined;
+}
+
 /** One line, or several where the field or what it holds has several. */
 export function TextControl(
   { field, form, attributes }: ControlProps<TextField>,
@@ -26,7 +31,7 @@ export function TextControl(
     ...attributes,
     required: field.required && !field.nullable,
     readonly: field.readOnly,
-    placeholder: field.placeholder ?? SHAPES[field.format ?? ""],
+    placeholder: field.placeholder ?? shapeOf(field),
     minLength: field.minLength,
     maxLength: field.maxLength,
   };

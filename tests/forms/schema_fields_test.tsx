@@ -124,6 +124,24 @@ Deno.test("FieldPlace() shows what its browser's control would hide or round", (
   }
 });
 
+Deno.test("FieldPlace() shows what a format looks like, unless a pattern asks for more", () => {
+  const shown = (property: object) =>
+    attributeOf(control(draw(property)), "placeholder");
+  const moment = { type: "string", format: "date-time" };
+  assert.equal(shown(moment), "2026-01-31T09:30:00Z");
+  assert.equal(shown({ ...moment, pattern: "^.{19}\\.[0-9]{6}Z$" }), null);
+  assert.equal(shown({ ...moment, examples: ["2026"], pattern: "Z" }), "2026");
+});
+
+Deno.test("FieldPlace() calls an item that takes more than a line by its name, its buttons beside that", () => {
+  const rule = { title: "LogRule", oneOf: [{ type: "string" }, true] };
+  const html = draw({ type: "array", items: rule }, ["a"]);
+  assert.match(html, /<p [^>]*aria-hidden="true">LogRule 1<\/p>/);
+  assert.match(html, /Add LogRule</);
+  const lines = draw({ type: "array", items: { type: "string" } }, ["a"]);
+  assert.doesNotMatch(lines, /aria-hidden="true">X 1</);
+});
+
 Deno.test("FieldPlace() marks what is optional, deprecated, read only and usual", () => {
   const html = draw({
     type: "string",
