@@ -1,5 +1,5 @@
 import type { Branch, Field } from "./field.ts";
-import { toText } from "./field_base.ts";
+import { toHelp } from "./field_base.ts";
 import { type FlatSchema, toFlatSchema } from "./flat_schema.ts";
 import { holds } from "./holds.ts";
 import { isSame, listOf } from "./json_value.ts";
@@ -26,7 +26,7 @@ export function toBranch(
   const field = lazily(make);
   return {
     label,
-    help: toText(flat.schema.description) ?? null,
+    help: toHelp(flat.schema),
     get field() {
       return field();
     },

@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { toHelpText } from "./help_text.ts";
 import { humanize, ownValue, toLabelText } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
@@ -46,7 +47,7 @@ export function toFieldBase(
     name,
     key,
     label: toLabel(toLabelText(ownValue(schema, "title")), place),
-    help: toText(ownValue(schema, "description")) ?? null,
+    help: toHelp(schema),
     required,
     depends,
     nullable,
@@ -58,6 +59,12 @@ export function toFieldBase(
       : toText(example),
     group: toText(ownValue(schema, "group")),
   };
+}
+
+/** The schema's description, null where it has none. */
+export function toHelp(schema: unknown): string | null {
+  const description = toText(ownValue(schema, "description"));
+  return description === undefined ? null : toHelpText(description) || null;
 }
 
 function toLabel(title: string | undefined, { key, item }: FieldPlace): string {
