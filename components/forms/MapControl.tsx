@@ -1,6 +1,7 @@
 import {
   controlAttributes,
   errorsAt,
+  toNotes,
 } from "../../lib/forms/control_attributes.ts";
 import { isName, keyName } from "../../lib/forms/control_names.ts";
 import { type Row, rowsOf } from "../../lib/forms/drawn.ts";
@@ -97,12 +98,11 @@ function KeyControl({ row, form, isFixed }: Omit<MapRowProps, "parts">) {
   };
   const sentences = row.isNamed ? [] : errorsAt(form.errors, row.field.path);
   const { "data-path": _path, "aria-describedby": _notes, ...attributes } =
-    controlAttributes(framed, sentences);
+    controlAttributes(framed, toNotes(framed, sentences), form.focus);
   const shared = {
     ...attributes,
     value: textOf(form.state, name),
     readonly: isFixed,
-    autofocus: form.focus === name,
     "data-redraws": true,
   };
   return (

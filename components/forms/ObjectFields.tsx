@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { sidesName } from "../../lib/forms/control_names.ts";
 import { drawnObject } from "../../lib/forms/drawn.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
@@ -78,16 +79,26 @@ function Fields(
 ) {
   return (
     <>
-      {fields.map((field, index) => (
-        <div
-          key={field.name}
-          class={isPaired(fields, index) ? "min-w-0" : "place-line min-w-0"}
-          data-key={field.name}
-        >
-          <Place field={field} form={form} />
-        </div>
-      ))}
+      {fields.map((field, index) =>
+        Line({
+          name: field.name,
+          isPaired: isPaired(fields, index),
+          children: Place({ field, form }),
+        })
+      )}
     </>
+  );
+}
+
+function Line({ name, isPaired, children }: {
+  readonly name: string;
+  readonly isPaired: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class={isPaired ? "min-w-0" : "place-line min-w-0"} data-key={name}>
+      {children}
+    </div>
   );
 }
 
