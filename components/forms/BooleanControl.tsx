@@ -50,7 +50,7 @@ function Checkbox({ field, form }: FieldProps<BooleanField>) {
   };
   const unticked = field.readOnly && isTicked ? "true" : "false";
   return (
-    <div class="place grid gap-1.5">
+    <div class="place" data-key={field.name}>
       <div class="place-body">
         <HiddenText name={field.name} text={unticked} />
         <label class="flex min-h-6 w-fit items-start gap-2.5 text-sm font-medium">

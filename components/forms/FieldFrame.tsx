@@ -9,6 +9,7 @@ export interface FieldFrameProps extends FieldProps<FramedField> {
   readonly notes: Notes;
   /** What stands around says already what it is: the label is for those who hear it. */
   readonly quiet?: boolean | undefined;
+  readonly isShort?: boolean | undefined;
   /** The control; its attributes come from `controlAttributes`. */
   readonly children: ComponentChildren;
 }
@@ -18,10 +19,10 @@ export interface FieldFrameProps extends FieldProps<FramedField> {
  * and not mounted: they keep no state, and a form has hundreds of them.
  */
 export function FieldFrame(
-  { field, form, notes, quiet, children }: FieldFrameProps,
+  { field, form, notes, quiet, isShort, children }: FieldFrameProps,
 ) {
   return (
-    <div class="place grid min-w-0 gap-1.5">
+    <div class={isShort ? "place place-short" : "place"} data-key={field.name}>
       <label
         for={notes.id}
         class={quiet ? "sr-only" : "text-sm font-medium wrap-anywhere"}

@@ -32,7 +32,9 @@ import { JsonControl, TextControl } from "./TextControl.tsx";
 const MAX_RADIOS = 4;
 
 /** One place of a schema, with the control that suits it. A place that the form knows nothing of starts with its default. */
-export function FieldPlace({ field, form: given, quiet }: PlaceProps) {
+export function FieldPlace(
+  { field, form: given, quiet, isShort }: PlaceProps,
+) {
   const form = withStart(given, field);
   if (placeStateOf(form.state, field.name) === "json") {
     return <Misfit field={field} form={form} quiet={quiet} />;
@@ -61,9 +63,9 @@ export function FieldPlace({ field, form: given, quiet }: PlaceProps) {
           options: optionsOf(field, chosen),
         });
       }
-      return Leaf({ field, form, quiet });
+      return Leaf({ field, form, quiet, isShort });
     default:
-      return Leaf({ field, form, quiet });
+      return Leaf({ field, form, quiet, isShort });
   }
 }
 
@@ -82,7 +84,7 @@ function Misfit({ field, form, quiet }: PlaceProps) {
     default: undefined,
   };
   return (
-    <div class="grid gap-2">
+    <div class="grid min-w-0 gap-2" data-key={field.name}>
       <Leaf field={json} form={form} quiet={quiet} />
       {!field.readOnly && (
         <ChangeButton
@@ -99,9 +101,9 @@ function Misfit({ field, form, quiet }: PlaceProps) {
 
 /** A field with one control and a label above it. */
 function Leaf(
-  { field, form, quiet }: FieldProps<LeafField> & {
-    readonly quiet?: boolean | undefined;
-  },
+  { field, form, quiet, isShort }:
+    & FieldProps<LeafField>
+    & Pick<PlaceProps, "quiet" | "isShort">,
 ) {
   const sentences = field.kind === "json"
     ? errorsIn(form.errors, field.path)
@@ -109,7 +111,7 @@ function Leaf(
   const notes = toNotes(field, sentences);
   const attributes = controlAttributes(field, notes, form.focus);
   const children = Control({ field, form, attributes });
-  return FieldFrame({ field, form, notes, quiet, children });
+  return FieldFrame({ field, form, notes, quiet, isShort, children });
 }
 
 function Control({ field, form, attributes }: ControlProps<LeafField>) {

@@ -37,7 +37,7 @@ export function GroupFrame(
       aria-describedby={isMute ? mutedBy : describedBy(notes)}
       autofocus={form.focus === field.name}
       tabIndex={-1}
-      class={`place ${boxed ? "place-boxed" : "place-plain"}`}
+      class={boxed ? "place place-boxed" : "place"}
     >
       <legend
         class={quiet

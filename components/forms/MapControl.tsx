@@ -23,40 +23,38 @@ export function MapControl({ field, form, parts, owner }: MapControlProps) {
   const rows = rowsOf(field, form.state);
   if (rows.length === 0 && !field.open) return null;
   return (
-    <div class="place-line">
-      <GroupFrame
-        field={{ ...field, readOnly: owner.readOnly }}
-        form={form}
-        sentences={[]}
-        isMute
-        quiet={field.label === "Values"}
-      >
-        {rows.length > 0 && (
-          <ul class="grid min-w-0 gap-2">
-            {rows.map((row) => (
-              <MapRow
-                key={row.index}
-                row={row}
-                form={form}
-                parts={parts}
-                isFixed={owner.readOnly}
-              />
-            ))}
-          </ul>
-        )}
-        {field.open && !owner.readOnly && (
-          <ChangeButton
-            form={form}
-            change="add"
-            name={field.name}
-            icon="plus"
-            label={field.label === "Values"
-              ? `Add to ${owner.label}`
-              : "Add another value"}
-          />
-        )}
-      </GroupFrame>
-    </div>
+    <GroupFrame
+      field={{ ...field, readOnly: owner.readOnly }}
+      form={form}
+      sentences={[]}
+      isMute
+      quiet={field.label === "Values"}
+    >
+      {rows.length > 0 && (
+        <ul class="grid min-w-0 gap-2">
+          {rows.map((row) => (
+            <MapRow
+              key={row.index}
+              row={row}
+              form={form}
+              parts={parts}
+              isFixed={owner.readOnly}
+            />
+          ))}
+        </ul>
+      )}
+      {field.open && !owner.readOnly && (
+        <ChangeButton
+          form={form}
+          change="add"
+          name={field.name}
+          icon="plus"
+          label={field.label === "Values"
+            ? `Add to ${owner.label}`
+            : "Add another value"}
+        />
+      )}
+    </GroupFrame>
   );
 }
 

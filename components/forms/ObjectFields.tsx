@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { sidesName } from "../../lib/forms/control_names.ts";
 import { drawnObject } from "../../lib/forms/drawn.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
@@ -38,7 +37,7 @@ export function ObjectFields(
           : (
             <fieldset
               key={title}
-              class="place-boxed place-line"
+              class="place-boxed"
               data-key={`group ${title}`}
             >
               <legend class="px-1 text-sm font-medium">{toTitle(title)}</legend>
@@ -49,16 +48,16 @@ export function ObjectFields(
           )
       )}
       {choosers.map((chooser) => (
-        <div
+        <ChooserControl
           key={chooser.name}
-          class="place-line min-w-0"
-          data-key={chooser.name}
-        >
-          <ChooserControl field={chooser} form={form} parts={parts} isPart />
-        </div>
+          field={chooser}
+          form={form}
+          parts={parts}
+          isPart
+        />
       ))}
       {object.conditions > 0 && (
-        <noscript class="place-line">
+        <noscript>
           <UpdateButton />
         </noscript>
       )}
@@ -80,25 +79,9 @@ function Fields(
   return (
     <>
       {fields.map((field, index) =>
-        Line({
-          name: field.name,
-          isPaired: isPaired(fields, index),
-          children: Place({ field, form }),
-        })
+        Place({ field, form, isShort: isPaired(fields, index) })
       )}
     </>
-  );
-}
-
-function Line({ name, isPaired, children }: {
-  readonly name: string;
-  readonly isPaired: boolean;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <div class={isPaired ? "min-w-0" : "place-line min-w-0"} data-key={name}>
-      {children}
-    </div>
   );
 }
 

@@ -24,12 +24,15 @@ export function kindOf(shape: Shape): SchemaKind {
   const types = plainTypes(shape);
   if (schema.enum !== undefined && types[0] !== "boolean") return "choice";
   if (branches || types.length > 1) return "chooser";
-  const [type = inferType(shape)] = types;
-  return TYPES.find((known) => known === type) ??
+  const type = types[0] ?? inferType(shape);
+  return TYPES.get(type) ??
     (typesOf(schema.type).includes("null") ? "const" : "json");
 }
 
-const TYPES = ["string", "number", "boolean", "array", "object"] as const;
+const TYPES: ReadonlyMap<unknown, SchemaKind> = new Map(
+  (["string", "number", "boolean", "array", "object"] as const)
+    .map((type) => [type, type] as const),
+);
 
 /** The types that its schema names, without null; a whole number is a number. */
 export function plainTypes({ flat: { schema } }: Shape): readonly string[] {
