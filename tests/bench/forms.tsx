@@ -8,9 +8,11 @@ import { toDraw } from "./markup.ts";
 
 const PROPERTIES = 400;
 const LEVELS = 8;
-const ROUNDS = 200;
+const ROUNDS = 60;
 /** Rounds before, that do not count: a server is measured as it runs, not as it starts. */
-const WARM_UP = 200;
+const WARM_UP = 20;
+/** In a row and timed together, so that each bears the collection of its own garbage. */
+const REPEATS = 10;
 
 /**
  * Milliseconds for one form, and for what Preact renders of as many inputs. Each
@@ -125,8 +127,8 @@ function toInput(name: string) {
 
 function timeOf(work: () => unknown): number {
   const started = performance.now();
-  work();
-  return performance.now() - started;
+  for (let repeat = 0; repeat < REPEATS; repeat++) work();
+  return (performance.now() - started) / REPEATS;
 }
 
 function middle(times: readonly number[]): number {
