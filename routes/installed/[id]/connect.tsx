@@ -5,7 +5,6 @@ import { LeavingPage } from "../../../components/LeavingPage.tsx";
 import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { startConnect } from "../../../lib/connectors/connection/start.ts";
 import { define } from "../../../lib/define.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
@@ -15,6 +14,7 @@ import {
   toConnectionPanel,
 } from "../../../lib/web/connect.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 
 /**
@@ -48,7 +48,7 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => {
-  const { base, services } = state;
+  const { base } = state;
   const { url, connector, ...form } = data;
   if (url !== null) {
     return <LeavingPage base={base} connector={connector} url={url} />;
@@ -60,10 +60,9 @@ export default define.page<typeof handler>(({ data, state }) => {
       connection={toConnectionPanel(state, data)}
     >
       <ConnectorForm
-        base={base}
         connector={connector}
         {...form}
-        redirectUrl={toRedirectUrl(services.config)}
+        {...toFormPlace(state)}
         backHref={`${base}/installed`}
       />
     </ConfigurePage>

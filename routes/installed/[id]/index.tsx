@@ -9,6 +9,8 @@ import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
 import { toFormState } from "../../../lib/forms/form_state.ts";
 import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
+import { requireFormDrawnFor } from "../../../lib/web/drawn_for.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readFormChange } from "../../../lib/web/change_form.ts";
 import {
   type ConfigureData,
@@ -16,7 +18,6 @@ import {
   readVersion,
   requireReadable,
 } from "../../../lib/web/configure.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
@@ -35,11 +36,12 @@ export const handler = define.handlers<ConfigureData>({
 
   async POST(ctx) {
     const scope = requireScope(ctx.state);
+    const form = await readForm(ctx.req);
+    requireFormDrawnFor(scope, form);
     const { connector, entry } = await readConfigureData(
       scope,
       ctx.params.id ?? "",
     );
-    const form = await readForm(ctx.req);
     const trees = toTrees(entry);
     const changed = readFormChange(form, [trees.config, trees.auth]);
     if (changed) return page({ connector, entry, ...changed, refusal: null });
@@ -72,9 +74,8 @@ export default define.page<typeof handler>(({ data, state }) => (
     connection={toConnectionPanel(state, data)}
   >
     <ConnectorForm
-      base={state.base}
       {...data}
-      redirectUrl={toRedirectUrl(state.services.config)}
+      {...toFormPlace(state)}
       backHref={`${state.base}/installed`}
     />
   </ConfigurePage>

@@ -6,13 +6,13 @@ import { toStatusMessage } from "../../../components/toast_message.ts";
 import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
 } from "../../../lib/web/configure.ts";
 import { parseStatus } from "../../../lib/web/installed_query.ts";
 import { toNextPath } from "../../../lib/web/next_path.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readForm, readText } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
 import { toConnectionPanel } from "../../../lib/web/connect.ts";
@@ -72,7 +72,7 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => {
-  const { base, services } = state;
+  const { base } = state;
   const { connector, entry, draft, refusal, typed } = data;
   if (typed !== null) {
     return (
@@ -91,12 +91,11 @@ export default define.page<typeof handler>(({ data, state }) => {
       connection={toConnectionPanel(state, data)}
     >
       <ConnectorForm
-        base={base}
         entry={entry}
         connector={connector}
         draft={draft}
         refusal={refusal}
-        redirectUrl={toRedirectUrl(services.config)}
+        {...toFormPlace(state)}
         backHref={`${base}/installed`}
       />
     </ConfigurePage>
