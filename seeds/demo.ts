@@ -73,6 +73,7 @@ const CONNECTORS: Readonly<Record<Slug, readonly DemoConnector[]>> = {
       auth: { client_id: "demo-client", client_secret: "demo-secret" },
       tags: ["press", "hiring"],
       becomes: "active",
+      account: "Acme Inc.",
     },
     {
       catalogKey: "wordpress",

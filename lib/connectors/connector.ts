@@ -24,6 +24,8 @@ export interface Connector {
   readonly statusReason: string | null;
   /** What it goes back to when it works again; only while the server itself has set it to `error`. */
   readonly statusBefore?: ConnectorStatus;
+  /** Set while it is in `error` because a sealed field does not open: then it recovers by itself. */
+  readonly unreadable?: true;
   /** Absent before the first check, and after a change of what was checked. */
   readonly lastCheck?: LastCheck;
   readonly config: JsonObject;

@@ -14,8 +14,8 @@ export function asSystem(scope: Scope): Scope {
   return { ...scope, actor: SYSTEM };
 }
 
-/** Sets a connector to `error` for a reason that the server found; nothing changes if it is there already. */
-export async function failConnector(
+/** Sets a connector to `error` because a sealed field does not open; nothing changes if it is there already. */
+export async function failUnreadable(
   scope: Scope,
   { id }: Pick<Connector, "id">,
   statusReason: string,
@@ -32,6 +32,7 @@ export async function failConnector(
       status: "error",
       statusReason,
       statusBefore: before.status,
+      unreadable: true,
       updatedAt: scope.means.clock.now().toISOString(),
       updatedBy: { id: SYSTEM.id, name: SYSTEM.name },
       version: before.version + 1,

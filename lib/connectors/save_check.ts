@@ -37,8 +37,9 @@ export async function saveCheck(
 
 /** Only the service's own refusal makes an error, and only what a check has set to error does a check take back. */
 function withCheck(before: Connector, lastCheck: LastCheck): Connector {
-  const { statusBefore, ...rest } = before;
-  const after = { ...before, lastCheck };
+  const { unreadable: _, ...known } = before;
+  const { statusBefore, ...rest } = known;
+  const after = { ...known, lastCheck };
   if (isDefinite(lastCheck)) {
     if (before.status === "error" && statusBefore === undefined) return after;
     return {

@@ -41,7 +41,7 @@ Deno.test("seedDemo() gives Acme six connectors of all four kinds in all three s
   const accounts = items.flatMap(({ connection }) =>
     connection ? [connection.identity] : []
   );
-  assert.deepEqual(accounts.toSorted(), ["acme", null, null]);
+  assert.deepEqual(accounts.toSorted(), ["Acme Inc.", "acme", null]);
 });
 
 Deno.test("seedDemo() lets each demo account sign in", async () => {

@@ -26,10 +26,11 @@ export async function endConnection(
     const before = await readConnectorIn(tx, scope.tenant.id, id);
     const present = before?.connection;
     if (!before || present?.id !== connection.id || present.refused) return;
+    const { unreadable: _, ...known } = before;
     const { actor, means: { clock } } = system;
     const at = clock.now().toISOString();
     const after: Connector = {
-      ...before,
+      ...known,
       ...toError(before, detail),
       connection: { ...present, trouble: null, refused: { at, detail } },
       updatedAt: at,
