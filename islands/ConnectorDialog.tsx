@@ -23,11 +23,13 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
   useEffect(() =>
     followFormLinks(async (link) => {
       dialog.current?.showModal();
-      const [source, { LiveForm }, { TestConnection }] = await Promise.all([
-        loadFormSource(link),
-        import("./LiveForm.tsx"),
-        import("./TestConnection.tsx"),
-      ]);
+      const [source, { LiveForm }, { TestConnection }, { RedirectUrl }] =
+        await Promise.all([
+          loadFormSource(link),
+          import("./LiveForm.tsx"),
+          import("./TestConnection.tsx"),
+          import("../components/RedirectUrl.tsx"),
+        ]);
       const own = source?.form.querySelector("[data-own]");
       if (!source || !own) {
         location.assign(link.href);
@@ -47,6 +49,14 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
         />,
         own,
       );
+      const redirectUrl = source.form.querySelector<HTMLElement>(
+        "[data-redirect-url]",
+      );
+      if (redirectUrl) {
+        const { redirectUrl: url = "" } = redirectUrl.dataset;
+        redirectUrl.replaceChildren();
+        render(<RedirectUrl base={base} url={url} />, redirectUrl);
+      }
       const test = source.form.querySelector<HTMLElement>("[data-test]");
       if (test) {
         const { test: action = "", note = null } = test.dataset;

@@ -17,7 +17,6 @@ export function requireComplete(
     throw new AppError(
       "conflict",
       "Cannot activate the connector: connect it to an account first",
-      { errors: { connection } },
     );
   }
   if (fields.length === 0) return;
