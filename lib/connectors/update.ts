@@ -22,12 +22,8 @@ import {
 } from "./draft.ts";
 import { requireFound } from "./require_found.ts";
 import { UpdateConnectorInput } from "./input.ts";
-import {
-  readConnector,
-  readConnectorIn,
-  replaceConnector,
-  toDisplayName,
-} from "./store.ts";
+import { toDisplayName } from "./name.ts";
+import { readConnector, readConnectorIn, replaceConnector } from "./store.ts";
 import { type ConnectorView, toConnectorView } from "./view.ts";
 
 export interface UpdateConnectorTarget {

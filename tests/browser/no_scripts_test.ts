@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { listInstalled } from "../../lib/connectors/list.ts";
-import { DEMO_PEOPLE } from "../../seeds/demo.ts";
+import { DEMO_PEOPLE } from "../../seeds/demo_data.ts";
 import { PASSWORD } from "../harness.ts";
 import { inBrowser } from "./browser.ts";
 import { cardOf, fillInWordPress } from "./steps.ts";

@@ -6,7 +6,8 @@ import { readTenant } from "../../lib/identity/read_tenant.ts";
 import { signIn } from "../../lib/identity/sessions/sign_in.ts";
 import { toSystemScope } from "../../lib/identity/system_scope.ts";
 import type { Means, Scope } from "../../lib/scope.ts";
-import { DEMO_PASSWORD, DEMO_PEOPLE, seedDemo } from "../../seeds/demo.ts";
+import { seedDemo } from "../../seeds/demo.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../seeds/demo_data.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { createTestMeans } from "../test_means.ts";
 

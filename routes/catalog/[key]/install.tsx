@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import {
   type ConnectorDraft,
   toNewDraft,
@@ -80,15 +79,6 @@ export const handler = define.handlers<InstallData>({
   },
 });
 
-export default define.page<typeof handler>((
-  { data, state },
-) => (
-  <InstallPage base={state.base} entry={data.entry}>
-    <ConnectorForm
-      {...data}
-      connector={null}
-      {...toFormPlace(state)}
-      backHref={`${state.base}/catalog`}
-    />
-  </InstallPage>
+export default define.page<typeof handler>(({ data, state }) => (
+  <InstallPage {...data} {...toFormPlace(state)} />
 ));

@@ -1,7 +1,6 @@
 import { page } from "fresh";
 import type { CheckReport } from "../../../components/check_report.ts";
 import { InstallPage } from "../../../components/InstallPage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
 import type { CatalogEntryDetailView } from "../../../lib/catalog/view.ts";
 import { define } from "../../../lib/define.ts";
@@ -39,15 +38,6 @@ export const handler = define.handlers<TestData>({
   },
 });
 
-export default define.page<typeof handler>((
-  { data, state },
-) => (
-  <InstallPage base={state.base} entry={data.entry}>
-    <ConnectorForm
-      {...data}
-      connector={null}
-      {...toFormPlace(state)}
-      backHref={`${state.base}/catalog`}
-    />
-  </InstallPage>
+export default define.page<typeof handler>(({ data, state }) => (
+  <InstallPage {...data} {...toFormPlace(state)} />
 ));

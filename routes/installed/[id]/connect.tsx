@@ -1,8 +1,7 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft } from "../../../components/connector_draft.ts";
 import { LeavingPage } from "../../../components/LeavingPage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { startConnect } from "../../../lib/connectors/connection/start.ts";
 import { define } from "../../../lib/define.ts";
 import {
@@ -49,22 +48,15 @@ export const handler = define.handlers<
 
 export default define.page<typeof handler>(({ data, state }) => {
   const { base } = state;
-  const { url, connector, ...form } = data;
+  const { url, connector } = data;
   if (url !== null) {
     return <LeavingPage base={base} connector={connector} url={url} />;
   }
   return (
-    <ConfigurePage
-      base={base}
-      connector={connector}
+    <ConfigureFormPage
+      {...data}
+      {...toFormPlace(state)}
       connection={toConnectionPanel(state, data)}
-    >
-      <ConnectorForm
-        connector={connector}
-        {...form}
-        {...toFormPlace(state)}
-        backHref={`${base}/installed`}
-      />
-    </ConfigurePage>
+    />
   );
 });

@@ -1,6 +1,5 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft, toTrees } from "../../../components/connector_draft.ts";
 import { readConnectorForm } from "../../../components/read_connector_form.ts";
 import { toSavedMessage } from "../../../components/toast_message.ts";
@@ -68,15 +67,9 @@ export const handler = define.handlers<ConfigureData>({
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <ConfigurePage
-    base={state.base}
-    connector={data.connector}
+  <ConfigureFormPage
+    {...data}
+    {...toFormPlace(state)}
     connection={toConnectionPanel(state, data)}
-  >
-    <ConnectorForm
-      {...data}
-      {...toFormPlace(state)}
-      backHref={`${state.base}/installed`}
-    />
-  </ConfigurePage>
+  />
 ));

@@ -1,9 +1,8 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft } from "../../../components/connector_draft.ts";
 import { MarkAsErrorPage } from "../../../components/MarkAsErrorPage.tsx";
 import { toStatusMessage } from "../../../components/toast_message.ts";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
 import {
@@ -73,7 +72,7 @@ export const handler = define.handlers<
 
 export default define.page<typeof handler>(({ data, state }) => {
   const { base } = state;
-  const { connector, entry, draft, refusal, typed } = data;
+  const { connector, refusal, typed } = data;
   if (typed !== null) {
     return (
       <MarkAsErrorPage
@@ -85,19 +84,10 @@ export default define.page<typeof handler>(({ data, state }) => {
     );
   }
   return (
-    <ConfigurePage
-      base={base}
-      connector={connector}
+    <ConfigureFormPage
+      {...data}
+      {...toFormPlace(state)}
       connection={toConnectionPanel(state, data)}
-    >
-      <ConnectorForm
-        entry={entry}
-        connector={connector}
-        draft={draft}
-        refusal={refusal}
-        {...toFormPlace(state)}
-        backHref={`${base}/installed`}
-      />
-    </ConfigurePage>
+    />
   );
 });

@@ -1,7 +1,6 @@
 import { page } from "fresh";
 import type { CheckReport } from "../../../components/check_report.ts";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { define } from "../../../lib/define.ts";
 import {
   type ConfigureData,
@@ -51,15 +50,9 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <ConfigurePage
-    base={state.base}
-    connector={data.connector}
+  <ConfigureFormPage
+    {...data}
+    {...toFormPlace(state)}
     connection={toConnectionPanel(state, data)}
-  >
-    <ConnectorForm
-      {...data}
-      {...toFormPlace(state)}
-      backHref={`${state.base}/installed`}
-    />
-  </ConfigurePage>
+  />
 ));
