@@ -9,6 +9,11 @@ import {
 } from "../lib/browser/form_source.ts";
 import { renewRegions } from "../lib/browser/regions.ts";
 import { say } from "../lib/browser/toasts.ts";
+import {
+  mayLeave,
+  type Unsaved,
+  watchChanges,
+} from "../lib/browser/unsaved.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 
 /**
@@ -18,6 +23,7 @@ import type { ConnectorView } from "../lib/connectors/view.ts";
 export function ConnectorDialog({ base }: { readonly base: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const unsaved = useRef<Unsaved | null>(null);
   const [source, show] = useState<FormSource | null>(null);
 
   useEffect(() =>
@@ -66,6 +72,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
           test,
         );
       }
+      unsaved.current = watchChanges(source.form);
       show(source);
     }), [base]);
 
@@ -89,6 +96,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       render(null, own);
     }
     place.current?.replaceChildren();
+    unsaved.current = null;
     show(null);
   }
 
@@ -97,12 +105,15 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       ref={dialog}
       class="dialog max-w-xl"
       aria-labelledby="dialog-title"
+      onCancel={(event) => {
+        if (!mayLeave(unsaved.current)) event.preventDefault();
+      }}
       onClose={clear}
     >
       <DialogHead
         base={base}
         source={source}
-        onClose={close}
+        onClose={() => mayLeave(unsaved.current) && close()}
       />
       <div
         ref={place}
