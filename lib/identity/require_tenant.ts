@@ -13,6 +13,6 @@ export function requireDrawnFor(
   if (!tenantId || tenantId === tenant.id) return;
   throw new AppError(
     "conflict",
-    `Cannot do this in ${tenant.name}, where you are now: the page was opened in another tenant. Switch back to that one, then send it again`,
+    `Cannot do this in ${tenant.name}, where you are now: the page was opened in another tenant. Switch back to that one in another tab, then send it again`,
   );
 }
