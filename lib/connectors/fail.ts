@@ -32,6 +32,7 @@ export async function failConnector(
       status: "error",
       statusReason,
       statusBefore: before.status,
+      failedBy: "secret",
       updatedAt: scope.means.clock.now().toISOString(),
       updatedBy: { id: SYSTEM.id, name: SYSTEM.name },
       version: before.version + 1,

@@ -2,6 +2,7 @@ import { toSelector } from "../kv/page.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Means } from "../scope.ts";
 import type { Connector, ConnectorStatus } from "./connector.ts";
+import { toWatchKeys } from "./regular_checks/store.ts";
 import { requireStorable } from "./size.ts";
 
 /** KV's limit of keys in one getMany. */
@@ -110,6 +111,7 @@ function toIndexKeys(connector: Connector | null): readonly Deno.KvKey[] {
   const { id, tenantId, name, status, tags } = connector;
   return [
     nameKey(tenantId, name),
+    ...toWatchKeys(connector),
     [...prefix(tenantId, "connectors_by_status"), status, id],
     ...tags.map((
       tag,

@@ -119,7 +119,7 @@ async function toUpdated(
 
 /** What was found holds for what was checked; what a person says of the status holds from now on. */
 function withoutOutdated(
-  { lastCheck, statusBefore, ...rest }: Connector,
+  { lastCheck, statusBefore, failedBy, ...rest }: Connector,
   { config, auth, status }: UpdateConnectorInput,
 ): Connector {
   const isChecked = config === undefined && auth === undefined;
@@ -127,6 +127,7 @@ function withoutOutdated(
     ...rest,
     ...(isChecked && lastCheck ? { lastCheck } : {}),
     ...(status === undefined && statusBefore ? { statusBefore } : {}),
+    ...(status === undefined && failedBy ? { failedBy } : {}),
   };
 }
 

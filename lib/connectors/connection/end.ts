@@ -55,5 +55,6 @@ function toError(
     status: "error",
     statusReason: detail,
     statusBefore: statusBefore ?? status,
+    failedBy: "service",
   };
 }
