@@ -177,15 +177,18 @@ export async function* scanConnectors(
   yield* await readConnectors(means, tenantId, ids);
 }
 
-async function readConnectors(
-  means: Means,
+/** Those that there are, in the order of the ids. */
+export async function readConnectors(
+  { kv }: Means,
   tenantId: string,
   ids: readonly string[],
 ): Promise<readonly Connector[]> {
-  if (ids.length === 0) return [];
-  const entries = await means.kv.getMany<Connector[]>(
-    ids.map((id) => connectorKey(tenantId, id)),
-  );
+  const keys = ids.map((id) => connectorKey(tenantId, id));
+  const reads: Promise<readonly Deno.KvEntryMaybe<Connector>[]>[] = [];
+  for (let at = 0; at < keys.length; at += GET_MANY) {
+    reads.push(kv.getMany<Connector[]>(keys.slice(at, at + GET_MANY)));
+  }
+  const entries = (await Promise.all(reads)).flat();
   return entries.flatMap(({ value }) => value === null ? [] : [value]);
 }
 
