@@ -25,7 +25,7 @@ export function createRegularChecks(
 
   async function walkOnce(): Promise<void> {
     try {
-      await walk(means, { everyMs, signal });
+      if (!signal.aborted) await walk(means, { everyMs, signal });
     } catch (error) {
       // After the end the storage is closed, and that is no fault.
       if (!signal.aborted) means.log.error("regular_check.fault", {}, error);
