@@ -12,6 +12,7 @@ import type { Means } from "./scope.ts";
 import type { Services } from "./services.ts";
 import { authenticate } from "./web/authenticate.ts";
 import { begin } from "./web/begin.ts";
+import { packPages } from "./web/pack_pages.ts";
 import { secureHeaders } from "./web/secure_headers.ts";
 import { showErrors } from "./web/show_errors.tsx";
 
@@ -45,6 +46,7 @@ export async function createApp(
     .all("/api", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .all("/api/*", (ctx) => api.fetch(ctx.req, ctx.state.trace))
     .use(
+      packPages,
       // Scripts and styles come from our own host, inline ones only with the page's nonce.
       csp({ useNonce: true }),
       showErrors,

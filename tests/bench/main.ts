@@ -95,7 +95,7 @@ async function benchServers(
       url: `${app.origin}/api/installed`,
       headers: { authorization },
     }),
-    baselines(),
+    baselines(0.6),
   );
   row(
     "the same, as gzip",
