@@ -1,6 +1,10 @@
 import { App, csp, csrf, staticFiles } from "fresh";
 import { createApi } from "./api/app.ts";
 import type { Config } from "./config.ts";
+import {
+  createRegularChecks,
+  type RegularChecks,
+} from "./connectors/regular_checks/regular_checks.ts";
 import type { State } from "./define.ts";
 import { createAuthenticator } from "./identity/authenticate.ts";
 import { openMeans } from "./means.ts";
@@ -16,6 +20,8 @@ import { showErrors } from "./web/show_errors.tsx";
 export interface RunningApp {
   readonly app: App<State>;
   readonly services: Services;
+  /** At rest until told to start; null where the configuration switches them off. */
+  readonly regularChecks: RegularChecks | null;
   fetch(request: Request, info?: Deno.ServeHandlerInfo): Promise<Response>;
   close(): void;
 }
@@ -52,12 +58,17 @@ export async function createApp(
       authenticate,
     )
     .fsRoutes();
+  const regularChecks = config.checkEveryMs === null
+    ? null
+    : createRegularChecks(services.means, config.checkEveryMs);
   let handler: ReturnType<typeof app.handler> | undefined;
   return {
     app,
     services,
+    regularChecks,
     fetch: (request, info) => (handler ??= app.handler())(request, info),
     close: () => {
+      regularChecks?.stop();
       services.means.log.flush();
       services.means.kv.close();
     },
