@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Means, Scope } from "../scope.ts";
-import { commitPatiently } from "./patient_commit.ts";
+import { commitTogether, type Draft, type Write } from "./commit_together.ts";
 import { tenantRevisionKey } from "./revision.ts";
 
 /** A commit in the making: every read is checked, every write waits for the end. */
@@ -11,6 +11,12 @@ export interface Transaction {
   delete(key: Deno.KvKey): void;
   /** Adds to a KvU64 without reading it, so that counters never make a race. */
   add(key: Deno.KvKey, delta: bigint): void;
+}
+
+/** A commit that changes a tenant. */
+export interface TenantTransaction extends Transaction {
+  /** For what nobody is shown by a list: the tenant's revision stays, and with it all that is cached. */
+  keepRevision(): void;
 }
 
 /** A lost race is tried again this often (design.md section 4), then answered with `conflict`. */
@@ -26,11 +32,13 @@ const JITTER_MS = 5;
  */
 export async function commit<T>(
   scope: Scope,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
   const result = await transact(scope.means, async (tx) => {
-    const value = await work(tx);
-    tx.add(tenantRevisionKey(scope.tenant.id), 1n);
+    let isMoving = true;
+    const keepRevision = () => void (isMoving = false);
+    const value = await work({ ...tx, keepRevision });
+    if (isMoving) tx.add(tenantRevisionKey(scope.tenant.id), 1n);
     return value;
   });
   scope.revisions = undefined;
@@ -43,9 +51,9 @@ export async function transact<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const operation = means.kv.atomic();
-    const result = await work(toTransaction(means.kv, operation));
-    if ((await commitPatiently(operation)).ok) return result;
+    const draft: Draft = { checks: [], writes: [] };
+    const result = await work(toTransaction(means.kv, draft));
+    if (await commitTogether(means.kv, draft)) return result;
     await pause(Math.random() * Math.min(200, JITTER_MS * 2 ** attempt));
   }
   throw new AppError(
@@ -54,20 +62,19 @@ export async function transact<T>(
   );
 }
 
-function toTransaction(
-  kv: Deno.Kv,
-  operation: Deno.AtomicOperation,
-): Transaction {
+function toTransaction(kv: Deno.Kv, draft: Draft): Transaction {
+  const write = (one: Write) => void draft.writes.push(one);
   return {
     async read<T>(key: Deno.KvKey): Promise<T | null> {
       const entry = await kv.get<T>(key);
-      operation.check(entry);
+      draft.checks.push(entry);
       return entry.value;
     },
-    set: (key, value, options) => void operation.set(key, value, options),
-    delete: (key) => void operation.delete(key),
+    set: (key, value, options) => write({ kind: "set", key, value, options }),
+    delete: (key) => write({ kind: "delete", key }),
     // KvU64 wraps, so the two's complement of a negative number takes away.
-    add: (key, delta) => void operation.sum(key, BigInt.asUintN(64, delta)),
+    add: (key, delta) =>
+      write({ kind: "sum", key, delta: BigInt.asUintN(64, delta) }),
   };
 }
 

@@ -11,6 +11,7 @@ import { openMeans } from "../../lib/means.ts";
 import { runTask } from "../../lib/tasks/run_task.ts";
 import { testKey } from "../test_means.ts";
 import { companyBlog } from "../connector_inputs.ts";
+import { measureChecks } from "./checks.ts";
 import { measureCommits } from "./commits.ts";
 import { measureForms } from "./forms.tsx";
 import { measure } from "./load.ts";
@@ -61,6 +62,7 @@ async function bench(): Promise<void> {
       0.4,
     ]]);
     benchForms();
+    await benchChecks(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -158,6 +160,16 @@ function benchForms(): void {
       ratio("the same markup", markup),
     ].join(", "),
   );
+}
+
+/** Lower is better here, too. */
+async function benchChecks(folder: string): Promise<void> {
+  const { checksMs, doorMs, idealMs } = await measureChecks(folder);
+  console.log("\nmilliseconds for 1,000 checks of a 50 ms remote, 64 at once");
+  row("regular checks", checksMs, [
+    ["the ideal", idealMs, 1.5],
+    ["requests without check and record", doorMs, null],
+  ]);
 }
 
 async function benchScripts(
