@@ -57,7 +57,7 @@ function runBundler(
       in: `fresh-island:${path}`,
       out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
     })),
-    plugins: [createIslandPlugin(islands, shared), createImportPlugin(root)],
+    plugins: [createIslandPlugin(shared), createImportPlugin(root)],
     bundle: true,
     splitting: true,
     format: "esm",
@@ -129,14 +129,11 @@ function toBundles(
 }
 
 /**
- * The entry of an island: its exports and the start-up code. An island that
- * another one imports on demand is that entry too, and no bundle of its own.
+ * The entry of an island: its exports and the start-up code. What is imported on
+ * demand is such an entry too: an island then has no second bundle, and what all
+ * of them share stays one chunk.
  */
-function createIslandPlugin(
-  islands: readonly SourceFile[],
-  shared: readonly string[],
-): esbuild.Plugin {
-  const paths = new Set(islands.map(({ path }) => path));
+function createIslandPlugin(shared: readonly string[]): esbuild.Plugin {
   // Hooks too, since nearly every island has some: one file packs better than two.
   const common = `export { boot as $boot } from ${JSON.stringify(BOOT)};` +
     `export { useState as $hook } from "preact/hooks";` +
@@ -146,12 +143,13 @@ function createIslandPlugin(
       path: path.slice("fresh-island:".length),
       namespace: "fresh-island",
     }));
-    build.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const target = join(resolveDir, path);
-      return kind === "dynamic-import" && paths.has(target)
-        ? { path: target, namespace: "fresh-island" }
-        : undefined;
-    });
+    build.onResolve(
+      { filter: /^\.\.?\/.*\.tsx?$/ },
+      ({ kind, path, resolveDir }) =>
+        kind === "dynamic-import"
+          ? { path: join(resolveDir, path), namespace: "fresh-island" }
+          : undefined,
+    );
     build.onResolve(
       { filter: /^@preact\/signals$/ },
       ({ kind }) =>

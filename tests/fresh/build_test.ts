@@ -221,8 +221,10 @@ Deno.test("what islands share is one file, and one that another imports on deman
   await write(
     "islands/First.tsx",
     `import { said } from "../said.ts";
-export const First = () => <p onClick={() => import("./Second.tsx")}>{said}</p>;`,
+export const First = () => <p onClick={() => import("./Second.tsx")}>{said}</p>;
+export const load = () => import("../Part.tsx");`,
   );
+  await write("Part.tsx", `export const Part = () => <i>a part</i>;`);
   await write(
     "islands/Second.tsx",
     `import { said } from "../said.ts";
@@ -232,12 +234,12 @@ export const Second = () => <b>{said}</b>;`,
   const bundles = await readBundles(folder.path);
   const holding = [...bundles].filter(([, code]) => code.includes("said by"));
   assert.deepEqual(holding.map(([name]) => name.slice(0, 5)), ["chunk"]);
-  assert.deepEqual(importedLater(bundles.get("First_1.js") ?? ""), [
-    "Second_2.js",
-  ]);
+  const [second, part = ""] = importedLater(bundles.get("First_1.js") ?? "");
+  assert.equal(second, "Second_2.js");
+  assert.match(bundles.get(part) ?? "", /a part/);
   assert.match(bundles.get("Second_2.js") ?? "", /as \$boot/);
-  // An entry for each island, what they share, and signals.
-  assert.equal(bundles.size, 5);
+  // An entry for each island, what they share, a part, and signals.
+  assert.equal(bundles.size, 6);
 });
 
 /** The scripts of a build on disk, by file name. */
