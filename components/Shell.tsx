@@ -52,7 +52,7 @@ export function Shell({ base, tabs, children, ...props }: ShellProps) {
               />
             </div>
           </div>
-          <MainTabs tabs={tabs} />
+          <MainTabs base={base} tabs={tabs} />
         </div>
       </header>
       <main

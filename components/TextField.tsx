@@ -1,4 +1,4 @@
-import { noteIds } from "../lib/forms/control_attributes.ts";
+import { noteId } from "../lib/forms/control_attributes.ts";
 import { controlId } from "../lib/forms/paths.ts";
 
 export interface TextFieldProps {
@@ -21,8 +21,8 @@ export function TextField(props: TextFieldProps) {
   const { name, label, type = "text", help, errors = [] } = props;
   const id = controlId(name);
   const isWrong = errors.length > 0;
-  const ids = noteIds(name);
-  const notes = [ids.error, help && ids.help].filter(Boolean);
+  const [errorId, helpId] = [noteId(id, "error"), noteId(id, "help")];
+  const notes = [errorId, help && helpId].filter(Boolean);
   // Spread, so that "defaultValue" goes through the renderer: it is no attribute of HTML.
   const attributes = {
     id,
@@ -49,10 +49,10 @@ export function TextField(props: TextFieldProps) {
         class="input w-full"
         {...attributes}
       />
-      <div id={ids.error} class="field-error" data-errors={name}>
+      <div id={errorId} class="field-error" data-errors={name}>
         {isWrong && <p>{errors.join(". ")}</p>}
       </div>
-      {help && <p id={ids.help} class="text-sm text-muted">{help}</p>}
+      {help && <p id={helpId} class="text-sm text-muted">{help}</p>}
     </div>
   );
 }

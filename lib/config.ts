@@ -16,11 +16,15 @@ export interface Config {
   readonly kv: string | null;
   /** The key ring's text; null where a key file in the data folder serves (demo, development). */
   readonly keys: string | null;
+  /** Whether the platform is Deno Deploy: it has a KV and cron of its own, and no files. */
+  readonly onDeploy: boolean;
   /** Where demo and development keep database and key; null where no file may be written. */
   readonly dataFolder: string | null;
   readonly logLevel: LogLevel;
   /** Hosts that outbound requests may reach although they are private or speak http. */
   readonly allowHosts: readonly AllowedHost[];
+  /** How long the regular checks take to come round; null switches them off. */
+  readonly checkEveryMs: number | null;
   /** Whether a proxy in front of us says who the client is (X-Forwarded-For, -Proto). */
   readonly trustProxy: boolean;
 }
@@ -39,6 +43,7 @@ export class ConfigError extends Error {
 /** Every variable that is read. The task `start` grants these names, and the one that Deno itself reads to open a KV server. */
 export const VARIABLES = [
   "BASE_PATH",
+  "CHECK_EVERY_HOURS",
   "CONNECTORS_ALLOW_HOSTS",
   "CONNECTORS_KEYS",
   "CONNECTORS_KV",
@@ -64,6 +69,11 @@ export function readEnv(): Env {
   );
 }
 
+/** With PORT=0 the system chooses: who reads the environment from then on finds what it has chosen. */
+export function settlePort(port: number): void {
+  Deno.env.set("PORT", String(port));
+}
+
 const MODES: readonly Mode[] = ["production", "demo", "development"];
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 const DATA_FOLDER = ".data";
@@ -84,9 +94,11 @@ export function readConfig(env: Env): Config {
     basePath: readBasePath(env, complaints),
     kv: env.CONNECTORS_KV || (onDeploy ? null : DATABASE),
     keys: env.CONNECTORS_KEYS || null,
+    onDeploy,
     dataFolder: onDeploy ? null : DATA_FOLDER,
     logLevel: readChoice(env, "LOG_LEVEL", LEVELS, complaints, "info"),
     allowHosts: readAllowHosts(env, complaints),
+    checkEveryMs: readCheckEvery(env, complaints),
     trustProxy: readSwitch(env, "TRUST_PROXY", complaints),
   };
   if (config.keys === null && (mode === "production" || onDeploy)) {
@@ -121,6 +133,20 @@ function readPort(env: Env, complaints: string[]): number {
   if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
   complaints.push(`PORT is "${text}": use a number from 0 to 65535`);
   return 8000;
+}
+
+/** A quarter of an hour to a week, or 0 for never. */
+function readCheckEvery(env: Env, complaints: string[]): number | null {
+  const text = env.CHECK_EVERY_HOURS || "6";
+  const hours = Number(text);
+  const isNumber = /^\d{1,3}(?:\.\d{1,2})?$/.test(text);
+  if (isNumber && hours === 0) return null;
+  if (!isNumber || hours < 0.25 || hours > 168) {
+    complaints.push(
+      `CHECK_EVERY_HOURS is "${text}": use a number from 0.25 to 168, or 0 for no regular checks`,
+    );
+  }
+  return hours * 60 * 60 * 1000;
 }
 
 function readSwitch(env: Env, name: Variable, complaints: string[]): boolean {

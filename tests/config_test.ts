@@ -22,6 +22,8 @@ Deno.test("readConfig() takes the defaults of the table", () => {
   assert.equal(config.kv, ".data/connectors.sqlite3");
   assert.equal(config.logLevel, "info");
   assert.equal(config.trustProxy, false);
+  assert.equal(config.checkEveryMs, 6 * 60 * 60 * 1000);
+  assert.equal(config.onDeploy, false);
   assert.deepEqual(config.allowHosts, []);
 });
 
@@ -95,5 +97,20 @@ Deno.test("readConfig() tells all complaints at once, each with the variable's n
     ]
   ) {
     assert(complaints.some((text) => text.startsWith(name)), name);
+  }
+});
+
+Deno.test("readConfig() reads how often to check, and refuses what is no time for it", () => {
+  const read = (CHECK_EVERY_HOURS: string) =>
+    readConfig({ CONNECTORS_KEYS: KEYS, CHECK_EVERY_HOURS }).checkEveryMs;
+  assert.equal(read("0"), null);
+  assert.equal(read("0.25"), 15 * 60 * 1000);
+  assert.equal(read("168"), 7 * 24 * 60 * 60 * 1000);
+  for (const text of ["0.1", "169", "-1", "often", "1e2", "6h"]) {
+    const [complaint] = complaintsOf({
+      CONNECTORS_KEYS: KEYS,
+      CHECK_EVERY_HOURS: text,
+    });
+    assert.match(complaint ?? "", /CHECK_EVERY_HOURS is .*0\.25 to 168, or 0/);
   }
 });

@@ -1,4 +1,8 @@
-import { errorsIn, noteIds } from "../../lib/forms/control_attributes.ts";
+import {
+  errorsAt,
+  errorsIn,
+  noteId,
+} from "../../lib/forms/control_attributes.ts";
 import { placeOf } from "../../lib/forms/control_names.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { placeStateOf } from "../../lib/forms/form_state.ts";
@@ -73,7 +77,7 @@ function Foldable(
   const title = titleOf(field, form.state);
   return (
     <details
-      id={noteIds(field.name).fold}
+      id={noteId(controlId(field.name), "fold")}
       open={isOpen || isNeeded}
       class="group min-w-0"
     >
@@ -97,10 +101,12 @@ function Foldable(
         <legend class="sr-only">{field.label}</legend>
         <PlaceSwitch field={field} form={form} />
         <FieldNotes
-          name={field.name}
+          notes={{
+            id: controlId(field.name),
+            help: field.help ? [field.help] : [],
+            sentences: errorsAt(form.errors, field.path),
+          }}
           path={field.path}
-          help={field.help ? [field.help] : []}
-          sentences={form.errors[field.path] ?? []}
         />
         <parts.Members field={field} form={form} />
       </fieldset>

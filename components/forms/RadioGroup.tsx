@@ -22,26 +22,25 @@ export function RadioGroup(
   const all = field.required || options.some(({ text }) => text === "")
     ? options
     : [{ text: "", label: "Not set" }, ...options];
-  return (
-    <GroupFrame {...frame}>
-      {(field.readOnly || (field.required && chosen === "")) && (
-        <HiddenText name={field.name} text={chosen} />
-      )}
+  const isHidden = field.readOnly || (field.required && chosen === "");
+  const children = (
+    <>
+      {isHidden && <HiddenText name={field.name} text={chosen} />}
       <div class="flex flex-wrap gap-x-5 gap-y-1.5">
-        {all.map(({ text, label }) => (
-          <Radio
-            key={text}
-            name={field.name}
-            value={text}
-            label={label}
-            checked={text === chosen}
-            disabled={field.readOnly}
-            required={field.required && !field.nullable}
-          />
-        ))}
+        {all.map(({ text, label }) =>
+          Radio({
+            name: field.name,
+            value: text,
+            label,
+            checked: text === chosen,
+            disabled: field.readOnly,
+            required: field.required && !field.nullable,
+          })
+        )}
       </div>
-    </GroupFrame>
+    </>
   );
+  return GroupFrame({ ...frame, children });
 }
 
 export interface RadioProps {
@@ -55,11 +54,16 @@ export interface RadioProps {
   readonly redraws?: boolean;
 }
 
-export function Radio({ label, redraws, ...attributes }: RadioProps) {
+export function Radio(props: RadioProps) {
+  const { name, value, label, checked, disabled, required, redraws } = props;
   return (
     <label class="flex min-h-6 items-center gap-2 text-sm wrap-anywhere">
       <input
-        {...attributes}
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        required={required}
         type="radio"
         class="radio radio-sm"
         data-redraws={redraws}

@@ -1,4 +1,4 @@
-import { noteIds } from "../../lib/forms/control_attributes.ts";
+import { noteId } from "../../lib/forms/control_attributes.ts";
 import type { ChoiceField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
 import type { ControlProps } from "./control_props.ts";
@@ -13,7 +13,7 @@ export const MAX_LISTED = 20;
 export function SearchControl(
   { field, form, attributes }: ControlProps<ChoiceField>,
 ) {
-  const { options: id } = noteIds(field.name);
+  const id = noteId(attributes.id, "options");
   const shared = {
     ...attributes,
     value: textOf(form.state, field.name),

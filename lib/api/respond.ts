@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { AppError, toAppError, toProblem, toRetryHeaders } from "../errors.ts";
+import { takesGzip } from "../web/takes_gzip.ts";
 import type { Route } from "./route.ts";
 
 type Json = string | Uint8Array<ArrayBuffer>;
@@ -33,7 +34,7 @@ export function toResponse(
 ): Response {
   if (answer === undefined) return new Response(null, { status });
   if (status === 200 && headers === undefined) {
-    const bytes = encodings?.includes("gzip") ? toPacked(result) : null;
+    const bytes = takesGzip(encodings) ? toPacked(result) : null;
     return bytes ? new Response(bytes, PACKED_200) : toJsonResponse(result);
   }
   const own = Object.entries(headers ?? {})

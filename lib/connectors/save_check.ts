@@ -11,7 +11,9 @@ import { readConnectorIn, replaceConnector } from "./store.ts";
 /**
  * Keeps what a check of `checked` has found, unless the connector was changed
  * meanwhile. The version counts what people change, so it stays: whoever is
- * editing can still save. Throws `not_found`.
+ * editing can still save. What the server checks by itself is in the audit
+ * trail where it is news, and not where it finds the same again. Throws
+ * `not_found`.
  */
 export async function saveCheck(
   scope: Scope,
@@ -19,6 +21,7 @@ export async function saveCheck(
   lastCheck: LastCheck,
 ): Promise<Connector> {
   requirePermission(scope, "connectors:write");
+  const isAsked = scope.actor.kind !== "system";
   return await commit(scope, async (tx) => {
     const before = requireFound(
       await readConnectorIn(tx, scope.tenant.id, checked.id),
@@ -27,7 +30,9 @@ export async function saveCheck(
     const after = isSame ? withCheck(before, lastCheck) : before;
     if (isSame) replaceConnector(tx, before, after);
     const action = toStatusAction(before, after);
-    recordAudit(tx, scope, { action: "connector.check", target: after });
+    if (isAsked || (!action && isOtherFinding(before, after))) {
+      recordAudit(tx, scope, { action: "connector.check", target: after });
+    }
     if (action) {
       recordAudit(tx, scope, { action, target: after, changed: ["status"] });
     }
@@ -37,7 +42,7 @@ export async function saveCheck(
 
 /** Only the service's own refusal makes an error, and only what a check has set to error does a check take back. */
 function withCheck(before: Connector, lastCheck: LastCheck): Connector {
-  const { statusBefore, ...rest } = before;
+  const { statusBefore, failedBy: _, ...rest } = before;
   const after = { ...before, lastCheck };
   if (isDefinite(lastCheck)) {
     if (before.status === "error" && statusBefore === undefined) return after;
@@ -46,6 +51,7 @@ function withCheck(before: Connector, lastCheck: LastCheck): Connector {
       status: "error",
       statusReason: lastCheck.detail,
       statusBefore: statusBefore ?? before.status,
+      failedBy: "check",
     };
   }
   const recovers = lastCheck.state === "connected" &&
@@ -60,4 +66,10 @@ function toStatusAction(
 ): "connector.fail" | "connector.recover" | null {
   if (before.status === after.status) return null;
   return after.status === "error" ? "connector.fail" : "connector.recover";
+}
+
+/** Whether it works where it did not, or the other way, or fails for another reason; one that was never checked counts as working. */
+function isOtherFinding(before: Connector, after: Connector): boolean {
+  const reasonOf = ({ lastCheck }: Connector) => lastCheck?.reason ?? null;
+  return reasonOf(before) !== reasonOf(after);
 }

@@ -2,6 +2,8 @@ import { toSelector } from "../kv/page.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Means } from "../scope.ts";
 import type { Connector, ConnectorStatus } from "./connector.ts";
+import { normalizeName } from "./name.ts";
+import { toWatchKeys } from "./regular_checks/store.ts";
 import { requireStorable } from "./size.ts";
 
 /** KV's limit of keys in one getMany. */
@@ -25,20 +27,6 @@ function connectorKey(tenantId: string, id: string): Deno.KvKey {
 
 function nameKey(tenantId: string, name: string): Deno.KvKey {
   return [...prefix(tenantId, "connector_names"), normalizeName(name)];
-}
-
-/**
- * The form in which names are unique: NFKC, trimmed, white space collapsed,
- * case folded (by way of upper case, so that "ß" and "SS" are one).
- */
-export function normalizeName(name: string): string {
-  const folded = name.normalize("NFKC").toUpperCase().toLowerCase();
-  return toDisplayName(folded.normalize("NFKC"));
-}
-
-/** The form in which a name is kept: trimmed, white space collapsed. */
-export function toDisplayName(name: string): string {
-  return name.trim().replace(/\s+/g, " ");
 }
 
 export async function readConnector(
@@ -110,6 +98,7 @@ function toIndexKeys(connector: Connector | null): readonly Deno.KvKey[] {
   const { id, tenantId, name, status, tags } = connector;
   return [
     nameKey(tenantId, name),
+    ...toWatchKeys(connector),
     [...prefix(tenantId, "connectors_by_status"), status, id],
     ...tags.map((
       tag,
@@ -175,15 +164,18 @@ export async function* scanConnectors(
   yield* await readConnectors(means, tenantId, ids);
 }
 
-async function readConnectors(
-  means: Means,
+/** Those that there are, in the order of the ids. */
+export async function readConnectors(
+  { kv }: Means,
   tenantId: string,
   ids: readonly string[],
 ): Promise<readonly Connector[]> {
-  if (ids.length === 0) return [];
-  const entries = await means.kv.getMany<Connector[]>(
-    ids.map((id) => connectorKey(tenantId, id)),
-  );
+  const keys = ids.map((id) => connectorKey(tenantId, id));
+  const reads: Promise<readonly Deno.KvEntryMaybe<Connector>[]>[] = [];
+  for (let at = 0; at < keys.length; at += GET_MANY) {
+    reads.push(kv.getMany<Connector[]>(keys.slice(at, at + GET_MANY)));
+  }
+  const entries = (await Promise.all(reads)).flat();
   return entries.flatMap(({ value }) => value === null ? [] : [value]);
 }
 

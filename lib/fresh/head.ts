@@ -29,6 +29,7 @@ export function visitHeadElement(
   vnode: OpenVNode,
 ): void {
   if (state.headMode === "none") return;
+  if (state.headMode === "flush" && state.headElements.size === 0) return;
   const key = headKey(vnode);
   if (state.headMode === "collect") {
     state.headElements.set(key, h(vnode.type, { ...vnode.props }));

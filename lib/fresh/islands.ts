@@ -115,10 +115,10 @@ function BootScript(): ComponentChildren {
   if (instances.length === 0) return null;
 
   const islands = [...new Set(instances.map(({ island }) => island))];
-  const imports = islands.map(({ url, exportName }, i) =>
-    `import{$boot,${exportName} as i${i}}from${JSON.stringify(basePath + url)};`
-      .replace("$boot,", i === 0 ? "$boot," : "")
-  );
+  const imports = islands.map(({ url, exportName }, i) => {
+    const names = `${i === 0 ? "$boot," : ""}${exportName} as i${i}`;
+    return `import{${names}}from${JSON.stringify(basePath + url)};`;
+  });
   const names = islands.map((_, i) => `i${i}`);
   const { roots, table } = serializeInstances(instances);
   const uses = instances.map(({ island }, i) =>

@@ -85,6 +85,18 @@ export async function readTenantBySlug(
   return (await means.kv.get<Tenant>(tenantKey(index.value))).value;
 }
 
+export async function readTenantRecord(
+  means: Means,
+  id: string,
+): Promise<Tenant | null> {
+  return (await means.kv.get<Tenant>(tenantKey(id))).value;
+}
+
+export async function* scanTenants({ kv }: Means): AsyncGenerator<Tenant> {
+  const all = kv.list<Tenant>({ prefix: ["tenants"] });
+  for await (const { value } of all) yield value;
+}
+
 export function readTenantIn(
   tx: Transaction,
   id: string,

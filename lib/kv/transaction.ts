@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Means, Scope } from "../scope.ts";
-import { commitPatiently } from "./patient_commit.ts";
+import { commitTogether, type Draft, type Write } from "./commit_together.ts";
 import { tenantRevisionKey } from "./revision.ts";
 
 /** A commit in the making: every read is checked, every write waits for the end. */
@@ -43,9 +43,9 @@ export async function transact<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const operation = means.kv.atomic();
-    const result = await work(toTransaction(means.kv, operation));
-    if ((await commitPatiently(operation)).ok) return result;
+    const draft: Draft = { checks: [], writes: [] };
+    const result = await work(toTransaction(means.kv, draft));
+    if (await commitTogether(means.kv, draft)) return result;
     await pause(Math.random() * Math.min(200, JITTER_MS * 2 ** attempt));
   }
   throw new AppError(
@@ -54,20 +54,19 @@ export async function transact<T>(
   );
 }
 
-function toTransaction(
-  kv: Deno.Kv,
-  operation: Deno.AtomicOperation,
-): Transaction {
+function toTransaction(kv: Deno.Kv, draft: Draft): Transaction {
+  const write = (one: Write) => void draft.writes.push(one);
   return {
     async read<T>(key: Deno.KvKey): Promise<T | null> {
       const entry = await kv.get<T>(key);
-      operation.check(entry);
+      draft.checks.push(entry);
       return entry.value;
     },
-    set: (key, value, options) => void operation.set(key, value, options),
-    delete: (key) => void operation.delete(key),
+    set: (key, value, options) => write({ kind: "set", key, value, options }),
+    delete: (key) => write({ kind: "delete", key }),
     // KvU64 wraps, so the two's complement of a negative number takes away.
-    add: (key, delta) => void operation.sum(key, BigInt.asUintN(64, delta)),
+    add: (key, delta) =>
+      write({ kind: "sum", key, delta: BigInt.asUintN(64, delta) }),
   };
 }
 

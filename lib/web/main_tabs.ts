@@ -21,11 +21,19 @@ export function toMainTabs(
     current: toCurrent(pathname, base + path),
     ...(count === undefined ? {} : { count }),
   });
+  const broken = counts.byStatus.error;
+  const attention = { count: broken, href: `${base}/installed?status=error` };
   return [
     tab("Catalog", "/catalog"),
-    tab("Installed", "/installed", counts.total),
+    {
+      ...tab("Installed", "/installed", counts.total),
+      ...(broken > 0 ? { attention } : {}),
+    },
     tab("Publish targets", "/publish-targets", counts.byStatus.active),
     ...(hasPermission(scope, "tokens:read") ? [tab("Tokens", "/tokens")] : []),
+    ...(hasPermission(scope, "audit:read")
+      ? [tab("Activity", "/activity")]
+      : []),
   ];
 }
 

@@ -107,6 +107,7 @@ Deno.test(
         "/publish-targets",
         "/publish-targets?capability=drafts",
         "/tokens",
+        "/activity",
         "/nowhere",
       ]
     ) {
@@ -145,6 +146,11 @@ Deno.test(
       await page.getByRole("button", { name: "Make token" }).click();
       await page.getByLabel("New token").waitFor();
       await requireAccessible(page, "tokens, a new one");
+      await open("/activity");
+      await page.getByRole("link", { name: "need attention" }).or(
+        page.getByRole("link", { name: "needs attention" }),
+      ).waitFor();
+      await requireAccessible(page, "activity");
     },
   ),
 );

@@ -48,6 +48,7 @@ Deno.test(
         `/installed/${id}/status`,
         "/publish-targets",
         "/tokens",
+        "/activity",
         "/nowhere",
         "/api/docs",
       ]

@@ -23,7 +23,9 @@ Deno.test(
       await page.getByRole("link", { name: "Add connector" }).count(),
       0,
     );
-    assert.equal(await page.getByRole("link", { name: "Tokens" }).count(), 0);
+    for (const name of ["Tokens", "Activity"]) {
+      assert.equal(await page.getByRole("link", { name }).count(), 0);
+    }
   }),
 );
 
@@ -38,6 +40,7 @@ Deno.test(
         `/installed/${id}/delete`,
         `/installed/${id}/status`,
         "/tokens",
+        "/activity",
       ]
     ) {
       const answer = await page.goto(url(path));

@@ -15,6 +15,9 @@ const ROOTS: ReadonlySet<unknown> = new Set([
   "user_tenants",
   "sessions",
   "token_digests",
+  "watched_by_place",
+  "watched_by_renewal",
+  "regular_checks",
 ]);
 
 const KV_NAMES = /^(?:kv|tx|operation|atomic)$/;

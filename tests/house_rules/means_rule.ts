@@ -42,6 +42,16 @@ const CONNECT: Means = {
   where: ["lib/remote/", TESTS],
   instead: FETCH.instead,
 };
+const CRON: Means = {
+  name: "Deno.cron",
+  where: ["lib/tasks/regular_checks.ts"],
+  instead: "call startRegularChecks() of lib/tasks/regular_checks.ts",
+};
+const TIMER: Means = {
+  name: "A timer at module level",
+  where: [TESTS],
+  instead: "start it where somebody asks for it, and end it there too",
+};
 const CLOCK: Means = {
   name: "The time of the machine",
   where: ["lib/app.ts", "lib/means.ts", ...BROWSER, ...AT_THE_CONSOLE],
@@ -58,6 +68,7 @@ const GLOBALS: Readonly<Record<string, Means>> = {
   "process.env": ENV,
   "Deno.openKv": OPEN_KV,
   "globalThis.fetch": FETCH,
+  "Deno.cron": CRON,
   "Deno.connect": CONNECT,
   "Deno.connectTls": CONNECT,
   "Deno.createHttpClient": CONNECT,
@@ -78,7 +89,17 @@ export const meansRule: Deno.lint.Rule = {
       });
     }
 
+    let depth = 0;
+    const enter = () => void depth++;
+    const leave = () => void depth--;
+
     return {
+      FunctionDeclaration: enter,
+      "FunctionDeclaration:exit": leave,
+      FunctionExpression: enter,
+      "FunctionExpression:exit": leave,
+      ArrowFunctionExpression: enter,
+      "ArrowFunctionExpression:exit": leave,
       MemberExpression(node) {
         const { object, property } = node;
         if (object.type !== "Identifier") return;
@@ -92,6 +113,9 @@ export const meansRule: Deno.lint.Rule = {
         if (callee.type === "Identifier" && callee.name === "fetch") {
           report(node, FETCH);
         }
+        const isTimer = callee.type === "Identifier" &&
+          /^set(?:Timeout|Interval)$/.test(callee.name);
+        if (isTimer && depth === 0) report(node, TIMER);
       },
       NewExpression(node) {
         const { callee } = node;

@@ -98,6 +98,16 @@ holds("means-handed-in fires where something is printed", [
   ["lib/tasks/demo.ts", "console.log(1);"],
 ]);
 
+holds("means-handed-in fires on a cron job, and on a timer of a module", [
+  [VERB, "Deno.cron('x', '* * * * *', f);", "means-handed-in"],
+  ["main.ts", "Deno.cron('x', '* * * * *', f);", "means-handed-in"],
+  ["lib/tasks/regular_checks.ts", "Deno.cron('x', '* * * * *', f);"],
+  [VERB, "setInterval(f, 1000);", "means-handed-in"],
+  ["main.ts", "setTimeout(f, 1000);", "means-handed-in"],
+  [VERB, "function start() { setInterval(f, 1000); }"],
+  [VERB, "const start = () => setInterval(f, 1000);"],
+]);
+
 holds("keys-in-stores fires where a key is written outside a store", [
   [VERB, "await kv.get(['tenant', id, 'connectors']);", "keys-in-stores"],
   [VERB, "tx.set(['anything', id], 1);", "keys-in-stores"],

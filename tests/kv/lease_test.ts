@@ -26,3 +26,20 @@ Deno.test("claimLease() takes over from one who died, who then releases nothing 
   assert.equal(await claimLease(means, KEY, 60_000), null);
   means.kv.close();
 });
+
+Deno.test("claimLease() gives one that can be held on to, as long as nobody has taken over", async () => {
+  const means = await createTestMeans();
+  const lease = await claimLease(means, KEY, 60_000);
+  means.clock.advance(50_000);
+  assert.equal(await lease?.extend(), true);
+  means.clock.advance(50_000);
+  assert.equal(await claimLease(means, KEY, 60_000), null);
+  means.clock.advance(10_000);
+  const other = await claimLease(means, KEY, 60_000);
+  assert.ok(other);
+  assert.equal(await lease?.extend(), false);
+  await lease?.release();
+  assert.equal(await claimLease(means, KEY, 60_000), null);
+  await other.release();
+  means.kv.close();
+});

@@ -1,10 +1,13 @@
 import type { Scope } from "../../scope.ts";
 import { UnreadableFieldError } from "../../secrets/seal.ts";
 import type { Connector } from "../connector.ts";
+import { failUnreadable } from "../fail.ts";
+import { toReason } from "../readable_auth.ts";
 import { requireFound } from "../require_found.ts";
 import { readConnector } from "../store.ts";
 import { requireSettings } from "./client.ts";
 import type { Connection } from "./connection.ts";
+import { toDueMs, toEndMs } from "./due.ts";
 import { endConnection } from "./end.ts";
 import { openToken } from "./tokens.ts";
 
@@ -28,9 +31,6 @@ export interface FreshTokenOptions {
   /** The access token that the service has just answered 401 to. */
   readonly rejected?: string;
 }
-
-/** Renewed this long before its end, or a tenth of its life where that is less. */
-const MAX_SKEW_MS = 5 * 60 * 1000;
 
 export type Look =
   /** There is nothing to renew, or no way to. */
@@ -68,7 +68,9 @@ export async function lookAtToken(
     return await judge(scope, { connector, connection }, options);
   } catch (error) {
     if (!(error instanceof UnreadableFieldError)) throw error;
-    return await end(`${error.message}. Connect again.`);
+    const reason = toReason(error);
+    await failUnreadable(scope, connector, reason);
+    return { settled: none("unavailable", reason) };
   }
 }
 
@@ -120,16 +122,6 @@ const NOT_CONNECTED: NoToken = none(
   "not_connected",
   "Nobody has connected it to an account yet. Connect it first.",
 );
-
-function toEndMs({ expiresAt }: Connection): number {
-  return expiresAt === null ? Infinity : Date.parse(expiresAt);
-}
-
-function toDueMs(connection: Connection): number {
-  const endMs = toEndMs(connection);
-  const lifeMs = endMs - Date.parse(connection.issuedAt);
-  return endMs - Math.min(MAX_SKEW_MS, lifeMs / 10);
-}
 
 export function none(reason: NoToken["reason"], detail: string): NoToken {
   return { kind: "none", reason, detail };

@@ -6,6 +6,7 @@ import {
   toRevisions,
   userRevisionKey,
 } from "../../kv/revision.ts";
+import { sharedRead } from "../../kv/shared.ts";
 import type { Means, Scope } from "../../scope.ts";
 import { type Caller, MAX_CALLERS, toScope } from "../caller.ts";
 import { toDigest } from "../digest.ts";
@@ -30,24 +31,27 @@ interface Found {
   readonly revisions: Revisions;
 }
 
-/** Finds the scope of a session cookie; one round trip to KV for a session seen before. */
+/** Finds the scope of a session cookie; at most one round trip to KV for a session seen before. */
 export function createSessionAuthenticator(
   means: Means,
 ): (token: string, requestId: string) => Promise<Scope | null> {
   const callers = new LRUCache<string, SessionCaller>({ max: MAX_CALLERS });
+  const confirmTogether = sharedRead((caller: SessionCaller) =>
+    confirm(means, caller)
+  );
 
   return async (token, requestId) => {
     if (!TOKEN.test(token)) return null;
     const digest = toDigest(token);
     const known = callers.get(digest);
-    const found = (known && await confirm(means, digest, known)) ??
+    const found = (known && await confirmTogether(known)) ??
       await resolve(means, digest);
     if (!found) {
       callers.delete(digest);
       return null;
     }
     const { caller, revisions } = found;
-    callers.set(digest, caller);
+    if (caller !== known) callers.set(digest, caller);
     if (isRenewalDue(caller.entry.value, means.clock)) {
       await renew(means, digest, caller.entry);
     }
@@ -58,13 +62,12 @@ export function createSessionAuthenticator(
 /** What is known, if neither the session nor the tenant has changed since, in any process. */
 async function confirm(
   means: Means,
-  digest: string,
   caller: SessionCaller,
 ): Promise<Found | null> {
   const [entry, tenant, catalog, user] = await means.kv.getMany<
     [Session, unknown, unknown, unknown]
   >([
-    sessionKey(digest),
+    caller.entry.key,
     tenantRevisionKey(caller.tenant.id),
     CATALOG_REVISION,
     userRevisionKey(caller.actor.id),

@@ -5,6 +5,7 @@ import {
   tenantRevisionKey,
   toRevisions,
 } from "../../kv/revision.ts";
+import { sharedRead } from "../../kv/shared.ts";
 import type { Means, Scope } from "../../scope.ts";
 import { type Caller, MAX_CALLERS, toScope } from "../caller.ts";
 import { toDigest } from "../digest.ts";
@@ -21,23 +22,26 @@ interface Found {
   readonly revisions: Revisions;
 }
 
-/** Finds the scope of an API token; one round trip to KV for a token seen before. */
+/** Finds the scope of an API token; at most one round trip to KV for a token seen before. */
 export function createTokenAuthenticator(
   means: Means,
 ): (token: string, requestId: string) => Promise<Scope | null> {
   const callers = new LRUCache<string, Caller>({ max: MAX_CALLERS });
+  const confirmTogether = sharedRead((caller: Caller) =>
+    confirm(means, caller)
+  );
 
   return async (token, requestId) => {
     if (!TOKEN.test(token)) return null;
     const digest = toDigest(token);
     const known = callers.get(digest);
-    const found = (known && await confirm(means, known)) ??
+    const found = (known && await confirmTogether(known)) ??
       await resolve(means, digest);
     if (!found) {
       callers.delete(digest);
       return null;
     }
-    callers.set(digest, found.caller);
+    if (found.caller !== known) callers.set(digest, found.caller);
     return toScope(means, found.caller, {
       requestId,
       revisions: found.revisions,

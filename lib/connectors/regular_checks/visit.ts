@@ -1,0 +1,76 @@
+import { requireCatalogEntry } from "../../catalog/find_entry.ts";
+import { AppError } from "../../errors.ts";
+import { readTenantById } from "../../identity/read_tenant_by_id.ts";
+import { toSystemScope } from "../../identity/system_scope.ts";
+import type { Means, Scope } from "../../scope.ts";
+import { checkConnector } from "../check.ts";
+import { ensureFreshToken } from "../connection/fresh_token.ts";
+import type { Connector } from "../connector.ts";
+import { asSystem } from "../system_change.ts";
+import { readConnector } from "../store.ts";
+import { isWatched } from "../watched.ts";
+import { dropFound, type Found } from "./store.ts";
+
+/** Checks a connector that has its turn, unless that costs money or somebody has just done it. */
+export function checkFound(
+  means: Means,
+  found: Found,
+  everyMs: number,
+): Promise<void> {
+  return visit(means, found, async (scope, connector) => {
+    const entry = await requireCatalogEntry(scope, connector.catalogKey);
+    if (entry.check?.cost !== "free") return;
+    if (wasJustChecked(scope, connector, everyMs)) return;
+    const { state, reason } = await checkConnector(scope, connector.id);
+    const fields = { ...namesOf(found), state, reason };
+    means.log.debug("regular_check.done", fields);
+  });
+}
+
+/** Renews an access token that is about to end. */
+export function renewFound(means: Means, found: Found): Promise<void> {
+  return visit(means, found, async (scope, { id }) => {
+    const { kind } = await ensureFreshToken(scope, id);
+    means.log.debug("regular_check.renewal", { ...namesOf(found), kind });
+  });
+}
+
+/** Nothing that is wrong with one connector keeps the walk from the next. */
+async function visit(
+  means: Means,
+  found: Found,
+  work: (scope: Scope, connector: Connector) => Promise<void>,
+): Promise<void> {
+  try {
+    const [tenant, connector] = await Promise.all([
+      readTenantById(means, found.tenantId),
+      readConnector(means, found.tenantId, found.id),
+    ]);
+    if (tenant === null || connector === null || !isWatched(connector)) {
+      return await dropFound(means, found);
+    }
+    await work(asSystem(toSystemScope(means, tenant)), connector);
+  } catch (error) {
+    const names = namesOf(found);
+    if (error instanceof AppError) {
+      const why = error.message;
+      return means.log.info("regular_check.refused", { ...names, why });
+    }
+    means.log.error("regular_check.fault", names, error);
+  }
+}
+
+function namesOf({ tenantId, id }: Found) {
+  return { tenantId, connectorId: id };
+}
+
+/** Half a turn ago at most: by a person, or by a process that did not live to move the hand. */
+function wasJustChecked(
+  { means: { clock } }: Scope,
+  { lastCheck }: Connector,
+  everyMs: number,
+): boolean {
+  if (lastCheck === undefined) return false;
+  const ageMs = clock.now().getTime() - Date.parse(lastCheck.at);
+  return ageMs < everyMs / 2;
+}
