@@ -11,7 +11,7 @@ export interface BranchParts {
   /** One of `toBranchLabels`. */
   readonly label: string;
   /** One of the list, as the schema has it. */
-  readonly option: unknown;
+  readonly option: FlatSchema;
   /** All that holds in the branch. */
   readonly schema: unknown;
   readonly make: () => Field;
@@ -21,22 +21,21 @@ export function toBranch(
   document: SchemaDocument,
   { label, option, schema, make }: BranchParts,
 ): Branch {
-  const flat = toFlatSchema(document, option);
-  const constants = constantsOf(document, flat);
+  const constants = lazily(() => constantsOf(document, option));
   const field = lazily(make);
   return {
     label,
-    help: toHelp(flat.schema),
+    help: toHelp(option.schema),
     get field() {
       return field();
     },
     accepts: (value) => holds(document, schema, value),
     resembles: (value) =>
-      constants.length > 0
-        ? constants.every(([key, constant]) =>
+      constants().length > 0
+        ? constants().every(([key, constant]) =>
           isSame(ownValue(value, key), constant)
         )
-        : holds(document, likenessOf(flat), value),
+        : holds(document, likenessOf(option), value),
   };
 }
 

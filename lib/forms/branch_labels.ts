@@ -14,9 +14,8 @@ const MAX_LISTED = 3;
  */
 export function toBranchLabels(
   document: SchemaDocument,
-  options: readonly unknown[],
+  flats: readonly FlatSchema[],
 ): readonly string[] {
-  const flats = options.map((option) => toFlatSchema(document, option));
   const names = flats.map((flat) =>
     toLabelText(flat.schema.title) ?? nameOf(document, flat)
   );

@@ -17,16 +17,15 @@ export function toChooser(
   const shared = toShared(shape);
   const options = shape.branches ??
     plainTypes(shape).map((type) => ({ type }));
-  const secrets = options.flatMap((option) =>
-    secretsOf(toFlatSchema(document, option).schema)
-  );
-  const labels = toBranchLabels(document, options);
+  const flats = options.map((option) => toFlatSchema(document, option));
+  const secrets = flats.flatMap(({ schema }) => secretsOf(schema));
+  const labels = toBranchLabels(document, flats);
   return {
     ...toFieldBase(shape.flat.schema, place, isNullable(shape)),
     kind: "chooser",
     recursive: isOnDemand(document, shape.flat, place),
-    branches: options.map((option, index) => {
-      const schema = { allOf: [option, shared] };
+    branches: flats.map((option, index) => {
+      const schema = { allOf: [options[index], shared] };
       const inside = { ...toBranchPlace(place, index, shape.flat), secrets };
       const make = () => toField(schema, inside);
       const label = labels[index] ?? "";

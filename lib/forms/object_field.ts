@@ -4,6 +4,7 @@ import { isOnDemand, toBranchPlace } from "./chooser_field.ts";
 import type { ChooserField, Field, ObjectField } from "./field.ts";
 import { type FieldMaker, type FieldPlace, toFieldBase } from "./field_base.ts";
 import { isNullable } from "./field_kind.ts";
+import { toFlatSchema } from "./flat_schema.ts";
 import { holds } from "./holds.ts";
 import { entriesIn, listOf } from "./json_value.ts";
 import { toMap } from "./map_field.ts";
@@ -115,18 +116,19 @@ function toMemberChooser(
   { flat }: Shape,
 ): ChooserField {
   const own = new Set(Object.keys(flat.schema.properties ?? {}));
-  const labels = toBranchLabels(maker.document, options);
+  const flats = options.map((option) => toFlatSchema(maker.document, option));
+  const labels = toBranchLabels(maker.document, flats);
   return {
     ...toFieldBase({ title: "Choose one" }, { ...place, required: true }),
     kind: "chooser",
     recursive: false,
-    branches: options.map((option, index) =>
+    branches: flats.map((option, index) =>
       toBranch(maker.document, {
         label: labels[index] ?? "",
         option,
-        schema: option,
+        schema: options[index],
         make: () =>
-          toObject(maker, option, {
+          toObject(maker, options[index], {
             ...toBranchPlace(place, index, flat),
             addsTo: own,
           }),
