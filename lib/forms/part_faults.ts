@@ -1,3 +1,4 @@
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { entriesIn, isObject } from "./json_value.ts";
 import { SCHEMA_MAPS, VALUE_KEYWORDS } from "./metered_schema.ts";
 import { compilePattern } from "./pattern/linear_pattern.ts";
@@ -27,12 +28,23 @@ function patternFault(pattern: unknown): string | null {
   }
 }
 
+/** The meta-schemas of its dialect: the validator has them itself. */
+const OWN_META: Readonly<Record<Dialect, RegExp>> = {
+  "2020-12":
+    /^https:\/\/json-schema\.org\/draft\/2020-12\/(?:schema|meta\/[\w-]+)#?$/,
+  "draft-07": /^http:\/\/json-schema\.org\/draft-07\/schema#?$/,
+};
+
 /** References that lead nowhere in the document: nothing is ever fetched. */
 export function findRefFaults(schema: object): readonly SchemaFault[] {
   const document = toDocument(schema);
+  const dialect = dialectOf(schema);
+  const own = dialect === null ? null : OWN_META[dialect];
   return findAt(schema, "", (keyword, value, part) => {
     if (keyword !== "$ref" || typeof value !== "string") return null;
-    if (document.find(value, part) !== undefined) return null;
+    const isKnown = document.find(value, part) !== undefined ||
+      own?.test(value);
+    if (isKnown) return null;
     return value.startsWith("#")
       ? "refers to what is not in this schema"
       : "refers to another document, which is never fetched; put what it needs under $defs";

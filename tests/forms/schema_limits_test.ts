@@ -67,6 +67,11 @@ const FAULTS: Readonly<Record<string, readonly [unknown, string, RegExp]>> = {
     "/properties/a/$ref",
     /^refers to another document, which is never fetched/,
   ],
+  "the meta-schema of another draft": [
+    { properties: { a: { $ref: "http://json-schema.org/draft-07/schema#" } } },
+    "/properties/a/$ref",
+    /^refers to another document, which is never fetched/,
+  ],
   "a reference to nothing": [
     { properties: { a: { $ref: "#/$defs/gone" } } },
     "/properties/a/$ref",
@@ -163,6 +168,13 @@ const TAKEN: Readonly<Record<string, unknown>> = {
   "values that look like schemas": {
     const: { $ref: "#/gone", pattern: "(" },
     default: { properties: { a: { $ref: "#/gone" } } },
+  },
+  "a value that is a schema itself": {
+    properties: { a: { $ref: "https://json-schema.org/draft/2020-12/schema" } },
+  },
+  "a value that is a schema of draft 7": {
+    $schema: DRAFT_7,
+    properties: { a: { $ref: "http://json-schema.org/draft-07/schema#" } },
   },
   "a property called $ref": { properties: { $ref: { type: "string" } } },
   "what is as large as may be": wideSchema(SCHEMA_LIMITS.properties),
