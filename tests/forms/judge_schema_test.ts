@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { toRootField } from "../../lib/forms/fields.ts";
 import { findFaults } from "./form_faults.ts";
 import { entriesOf, parseForm } from "./html_form.ts";
 import { judgeSchema } from "./judge_schema.ts";
+import { openingsOf } from "./openings.ts";
 import { listSchemaFiles, readSchemaCase } from "./schema_file.ts";
 
 async function inFolder(
@@ -176,4 +178,16 @@ Deno.test("findFaults() tells of what cannot be named, found or styled", () => {
     '<input "e"> has an inline style',
     '<input "e"> has an inline onclick',
   ]);
+});
+
+Deno.test("openingsOf() opens no more at once than can be looked at", () => {
+  const objectOf = (property: object) => ({
+    type: "object",
+    properties: Object.fromEntries(
+      Array.from({ length: 100 }, (_, i) => [`n${i}`, property]),
+    ),
+  });
+  const root = toRootField(objectOf(objectOf({ type: "string" })));
+  const counts = [...openingsOf(root)].map(({ leaves }) => leaves.length);
+  assert.deepEqual(counts, [5_000]);
 });

@@ -34,9 +34,14 @@ const MAX_REOPENED = 1;
 /** Deeper than any form that a person fills in. */
 const MAX_DEPTH = 40;
 
+/** More at once than any page shows: some schemas have a million, all opened. */
+const MAX_LEAVES = 5_000;
+
 interface Around {
   readonly depth: number;
   readonly reopened: number;
+  /** How many leaves the opening that is being made has so far. */
+  readonly count: { leaves: number };
 }
 
 /**
@@ -44,13 +49,18 @@ interface Around {
  * both sides of conditions, in items and rows. What stands side by side is
  * opened at once, so there are as many as the largest part has.
  */
-export function openingsOf(root: Field): Iterable<Opening<Field>> {
-  return openField(root, { depth: 0, reopened: 0 });
+export function* openingsOf(root: Field): Generator<Opening<Field>> {
+  const count = { leaves: 0 };
+  for (const opening of openField(root, { depth: 0, reopened: 0, count })) {
+    count.leaves = 0;
+    yield opening;
+  }
 }
 
 function openField(field: Field, around: Around): Iterable<Opening<Field>> {
   const inside = { ...around, depth: around.depth + 1 };
-  if (inside.depth > MAX_DEPTH) return [closed(field)];
+  const isFull = around.count.leaves >= MAX_LEAVES;
+  if (inside.depth > MAX_DEPTH || isFull) return [closed(field)];
   switch (field.kind) {
     case "object":
     case "chooser": {
@@ -63,6 +73,7 @@ function openField(field: Field, around: Around): Iterable<Opening<Field>> {
     case "list":
       return openList(field, inside);
     default:
+      around.count.leaves++;
       return [openLeaf(field)];
   }
 }
