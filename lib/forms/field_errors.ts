@@ -2,8 +2,9 @@ import type { ErrorObject } from "ajv";
 import type { FieldErrors } from "../errors.ts";
 import { keepMeantBranches } from "./meant_branch.ts";
 import { branchOf } from "./error_trace.ts";
+import { toNamedError } from "./named_error.ts";
 import type { SchemaDocument } from "./schema_document.ts";
-import { joinPath, ownValue } from "./paths.ts";
+import { joinPath, ownValue, splitPointer } from "./paths.ts";
 import { toSentence } from "./sentences.ts";
 
 /** More sentences than anyone reads at once. */
@@ -24,7 +25,7 @@ export function toFieldErrors(
   for (const error of meant.filter(isTelling)) {
     const at = pathOf(error, path);
     const sentences = told.get(at) ?? [];
-    const sentence = toSentence(error);
+    const sentence = toSentence(toNamedError(error, document));
     if (sentences.includes(sentence)) continue;
     if (room-- === 0) break;
     told.set(at, [...sentences, sentence]);
@@ -87,9 +88,7 @@ const MEMBER_PARAMS = [
 ];
 
 function pathOf(error: ErrorObject, path: string): string {
-  const keys = error.instancePath.split("/").slice(1).map((part) =>
-    part.replaceAll("~1", "/").replaceAll("~0", "~")
-  );
+  const keys = [...splitPointer(error.instancePath)];
   for (const name of MEMBER_PARAMS) {
     const member = ownValue(error.params, name);
     if (typeof member === "string") keys.push(member);

@@ -66,7 +66,34 @@ function chooseBranch(
     ...branch,
     rank: rankOf(branch, wrapper, document),
   }));
+  const asked = toAlternatives(wrapper, ranked);
+  if (asked) return [asked];
   return ranked.reduce((a, b) => isBefore(b.rank, a.rank) ? b : a).errors;
+}
+
+/**
+ * One error at the first member that is missing, where each branch only misses
+ * some and the value has none that would tell which branch was meant.
+ */
+function toAlternatives(
+  wrapper: ErrorObject,
+  branches: readonly (FailedBranch & { readonly rank: readonly number[] })[],
+): ErrorObject | null {
+  const [first] = branches[0]?.errors ?? [];
+  const isOpen = branches.every(({ errors, rank }) =>
+    rank[1] === branches[0]?.rank[1] &&
+    errors.every(({ keyword, instancePath }) =>
+      keyword === "required" && instancePath === wrapper.instancePath
+    )
+  );
+  if (!first || !isOpen) return null;
+  const alternatives = branches.map(({ errors }) =>
+    errors.map(({ params }) => params.missingProperty)
+  );
+  return asTried({
+    ...first,
+    params: { ...first.params, alternatives },
+  }, wrapper);
 }
 
 /** The whole value is of another type, or none of the branch's values. */

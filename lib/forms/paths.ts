@@ -49,6 +49,13 @@ export function splitPath(path: string): readonly string[] {
   );
 }
 
+/** The names of a JSON pointer. */
+export function splitPointer(pointer: string): readonly string[] {
+  return pointer.split("/").slice(1).map((part) =>
+    part.replaceAll("~1", "/").replaceAll("~0", "~")
+  );
+}
+
 /** Whether a path is that of the place itself or of something inside it. */
 export function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`);

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import { toFormatSentence, toPatternSentence } from "./format_sentences.ts";
 import { toTypeSentence } from "./type_sentence.ts";
 import { toContainsSentence, toNotSentence } from "./kind_sentences.ts";
+import { listOf } from "./json_value.ts";
 import { ownValue } from "./paths.ts";
 import { labelOf, quote, toList, toText } from "./sentence_words.ts";
 
@@ -15,6 +16,9 @@ export function toSentence(error: ErrorObject): string {
     : undefined;
   return say ? say(error) : `Check this field: it ${error.message ?? "is off"}`;
 }
+
+/** More ways out of a fault than these are left to the form. */
+const MAX_WAYS = 5;
 
 type Say = (error: ErrorObject) => string;
 
@@ -63,8 +67,23 @@ function toMissingSentence(error: ErrorObject): string {
   const name = String(param(error, "missingProperty"));
   const schema = ownValue(ownValue(error.parentSchema, "properties"), name);
   const allowed = ownValue(schema, "enum");
+  const alternatives = listOf(param(error, "alternatives"));
+  if (alternatives.length > 0) {
+    return `Fill in ${toWays(error.parentSchema, alternatives)}`;
+  }
   if (Array.isArray(allowed)) return toEnumSentence(allowed);
   return `Fill in ${labelOf(error.parentSchema, name)}`;
+}
+
+/** Of several lists of members, any of which will do: `"Key", or "User" and "Password"`. */
+function toWays(parent: unknown, alternatives: readonly unknown[]): string {
+  const lists = alternatives.map((names) =>
+    listOf(names).map((name) => labelOf(parent, name))
+  );
+  const ways = [...new Set(lists.map((labels) => labels.join(" and ")))];
+  const or = lists.every(({ length }) => length === 1) ? " or " : ", or ";
+  const shown = ways.slice(0, MAX_WAYS).join(or);
+  return ways.length > MAX_WAYS ? `${shown}, …` : shown;
 }
 
 function toDependentSentence(error: ErrorObject): string {

@@ -159,6 +159,39 @@ const CASES: Readonly<
     {},
     { "c.as": ["Choose one of: csv, json"] },
   ],
+  "each way out, where members are missing and none is there": [
+    {
+      properties: { key: { title: "API key" }, name: { title: "User name" } },
+      anyOf: [{ required: ["key"] }, { required: ["name", "password"] }],
+    },
+    { region: "x" },
+    { "c.key": ['Fill in "API key", or "User name" and "Password"'] },
+  ],
+  "one of two members, where either would do": [
+    { oneOf: [{ required: ["a"] }, { required: ["b"] }] },
+    {},
+    { "c.a": ['Fill in "A" or "B"'] },
+  ],
+  "what the begun way still misses": [
+    { anyOf: [{ required: ["key"] }, { required: ["name", "password"] }] },
+    { name: "x" },
+    { "c.password": ['Fill in "Password"'] },
+  ],
+  "a missing member by its title, wherever it is asked for": [
+    {
+      properties: {
+        list: {
+          items: {
+            properties: { b: { title: "Bucket name" } },
+            if: { required: ["a"] },
+            then: { required: ["b"] },
+          },
+        },
+      },
+    },
+    { list: [{ a: 1 }] },
+    { "c.list.0.b": ['Fill in "Bucket name"'] },
+  ],
   "the one definition that two places share, at each of them": [
     {
       $defs: { id: { anyOf: [{ type: "integer" }, { type: "null" }] } },
