@@ -70,7 +70,7 @@ export function ConnectorFields(
           lead="Stored encrypted and never shown again. Left for later, the connector stays inactive."
         >
           {entry.oauth && !entry.oauth.registersItself && (
-            <div data-own>
+            <div data-own data-redirect-url={redirectUrl}>
               <RedirectUrl base={base} url={redirectUrl} />
             </div>
           )}

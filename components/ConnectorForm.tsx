@@ -1,5 +1,6 @@
 import { LiveForm } from "../islands/LiveForm.tsx";
 import type { ConnectorView } from "../lib/connectors/view.ts";
+import { textOf } from "../lib/forms/form_state.ts";
 import { toPlan } from "../lib/forms/form_plan.ts";
 import {
   ConnectorFields,
@@ -11,6 +12,7 @@ import type { CheckReport } from "./check_report.ts";
 import { ConnectorFormFoot } from "./ConnectorFormFoot.tsx";
 import { type ConnectorDraft, toTrees } from "./connector_draft.ts";
 import type { ConnectorRefusal } from "./connector_refusal.ts";
+import { DRAWN_FOR, DrawnFor } from "./DrawnFor.tsx";
 import { DefaultButton } from "./forms/DefaultButton.tsx";
 import { PlanData } from "./forms/PlanData.tsx";
 import { toSummaryItems } from "./forms/summary_items.ts";
@@ -32,6 +34,8 @@ export interface ConnectorFormProps {
   readonly report?: CheckReport | undefined;
   /** Where services send people back to. */
   readonly redirectUrl: string;
+  /** Where the connector belongs. */
+  readonly tenantId: string;
   /** Where "Cancel" leads. */
   readonly backHref: string;
 }
@@ -43,7 +47,7 @@ export interface ConnectorFormProps {
 export function ConnectorForm(
   { base, entry, connector, draft, refusal, ...props }: ConnectorFormProps,
 ) {
-  const { change, report = null, redirectUrl, backHref } = props;
+  const { change, report = null, redirectUrl, tenantId, backHref } = props;
   const trees = toTrees(entry);
   const errors = refusal?.errors ?? {};
   const action = connector
@@ -78,6 +82,7 @@ export function ConnectorForm(
       data-icon={entry.icon}
     >
       <DefaultButton />
+      <DrawnFor tenantId={textOf(draft, DRAWN_FOR) || tenantId} />
       {connector && (
         <input type="hidden" name="version" value={connector.version} />
       )}

@@ -5,15 +5,21 @@ export interface DocumentProps {
   readonly base: string;
   /** What the person chose; null follows the system. */
   readonly theme: "light" | "dark" | null;
+  /** Whose the page is: scripts ask for nothing of another one. Null before signing in. */
+  readonly tenantId: string | null;
   readonly children: ComponentChildren;
 }
 
 /** The HTML around every page; each page brings its title (`PageHead`). */
 export function Document(
-  { base, theme, children }: DocumentProps,
+  { base, theme, tenantId, children }: DocumentProps,
 ) {
   return (
-    <html lang="en" data-theme={theme ?? undefined}>
+    <html
+      lang="en"
+      data-theme={theme ?? undefined}
+      data-tenant={tenantId ?? undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

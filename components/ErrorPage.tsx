@@ -28,7 +28,11 @@ const LOOKS: Partial<Record<ErrorCode, Look>> = {
     icon: "search-off",
     advice: "It may have been deleted, or the address is not quite right.",
   },
-  unauthenticated: { icon: "user", advice: "Sign in and try again." },
+  unauthenticated: {
+    icon: "user",
+    advice:
+      "Sign in in another tab, then reload this page: your browser sends what you typed once more.",
+  },
   conflict: {
     icon: "alert-triangle",
     advice: "Look at the present state and try again.",
@@ -78,7 +82,7 @@ function ErrorPanel({ base, problem, signedIn }: ErrorPageProps) {
       </h1>
       <p class="mt-2 wrap-anywhere">{problem.detail}.</p>
       {advice && <p class="mt-2 text-sm text-muted">{advice}</p>}
-      <NextStep base={base} signedIn={signedIn} />
+      <NextStep base={base} problem={problem} signedIn={signedIn} />
       <p class="mt-6 border-t border-base-300 pt-4 text-xs break-all text-muted">
         Request id <code class="font-mono">{problem.requestId}</code>
       </p>
@@ -87,8 +91,9 @@ function ErrorPanel({ base, problem, signedIn }: ErrorPageProps) {
 }
 
 function NextStep(
-  { base, signedIn }: Pick<ErrorPageProps, "base" | "signedIn">,
+  { base, problem, signedIn }: ErrorPageProps,
 ) {
+  const isSignedOut = problem.code === "unauthenticated";
   return (
     <p class="mt-6 flex flex-wrap gap-2">
       {signedIn
@@ -107,8 +112,13 @@ function NextStep(
           </>
         )
         : (
-          <a class="btn btn-sm btn-primary" href={`${base}/sign-in`}>
-            Sign in
+          <a
+            class="btn btn-sm btn-primary"
+            href={`${base}/sign-in`}
+            target={isSignedOut ? "_blank" : undefined}
+          >
+            Sign in{" "}
+            {isSignedOut && <span class="sr-only">(opens in a new tab)</span>}
           </a>
         )}
     </p>

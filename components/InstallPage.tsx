@@ -1,29 +1,25 @@
-import type { ComponentChildren } from "preact";
 import type { CatalogEntryView } from "../lib/catalog/view.ts";
 import { spellOut } from "./capability_words.ts";
+import { ConnectorForm, type ConnectorFormProps } from "./ConnectorForm.tsx";
 import { FormPage } from "./FormPage.tsx";
 
-export interface InstallPageProps {
-  readonly base: string;
-  readonly entry: Pick<
-    CatalogEntryView,
-    "name" | "category" | "authLabel" | "icon"
-  >;
-  /** The form. */
-  readonly children: ComponentChildren;
-}
+export type InstallPageProps =
+  & Omit<ConnectorFormProps, "connector" | "backHref">
+  & { readonly entry: Pick<CatalogEntryView, "name"> };
 
 /** The page on which a connector is added. */
-export function InstallPage({ base, entry, children }: InstallPageProps) {
+export function InstallPage(form: InstallPageProps) {
+  const { base, entry } = form;
+  const back = `${base}/catalog`;
   return (
     <FormPage
       base={base}
       title={`Add ${entry.name}`}
       lead={`${spellOut(entry.category)} · ${entry.authLabel}`}
       icon={entry.icon}
-      back={{ href: `${base}/catalog`, label: "Catalog" }}
+      back={{ href: back, label: "Catalog" }}
     >
-      {children}
+      <ConnectorForm {...form} connector={null} backHref={back} />
     </FormPage>
   );
 }

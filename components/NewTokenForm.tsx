@@ -1,8 +1,11 @@
+import { DrawnFor } from "./DrawnFor.tsx";
 import { TextField } from "./TextField.tsx";
 import { FormRefusal } from "./FormRefusal.tsx";
 
 export interface NewTokenFormProps {
   readonly base: string;
+  /** Whose token it will be. */
+  readonly tenantId: string;
   readonly typed: { readonly name: string; readonly role: string };
   readonly refusal: {
     readonly detail: string;
@@ -24,9 +27,12 @@ const ROLES = [
 ] as const;
 
 /** Makes a token. The least role stands first and is chosen. */
-export function NewTokenForm({ base, typed, refusal }: NewTokenFormProps) {
+export function NewTokenForm(
+  { base, tenantId, typed, refusal }: NewTokenFormProps,
+) {
   return (
     <form method="post" action={`${base}/tokens`} class="panel space-y-5 p-5">
+      <DrawnFor tenantId={tenantId} />
       <h2 class="font-semibold">New token</h2>
       <FormRefusal refusal={refusal} labels={{ name: "Name", role: "Role" }} />
       <TextField

@@ -17,7 +17,9 @@ export function Toast(
   return (
     <div class="pointer-events-auto flex max-w-full min-w-0 items-center gap-2 rounded-lg bg-neutral py-1.5 pr-1.5 pl-4 text-sm text-neutral-content shadow-lg sm:max-w-md">
       <Icon base={base} name={kind === "success" ? "check" : "alert-circle"} />
-      <p class="min-w-0 flex-1 py-1.5 break-words">{text}</p>
+      <p class="min-w-0 flex-1 py-1.5 break-words">
+        <span class="line-clamp-3">{text}</span>
+      </p>
       {change && (
         <StatusForm
           base={base}

@@ -15,7 +15,7 @@ export function TokenSecret({ base, secret, copy }: TokenSecretProps) {
       <p class="font-medium">Copy the new token now. It is not shown again.</p>
       <div class="mt-2 flex flex-wrap items-center gap-2 pb-1">
         <input
-          class="input min-w-0 flex-1 basis-72 font-mono leading-8"
+          class="input min-w-0 flex-1 basis-72 font-mono text-xs"
           id="new-token"
           readonly
           aria-label="New token"

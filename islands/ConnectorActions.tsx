@@ -84,7 +84,8 @@ async function changeStatus(
   const answer = await apiOf(base).update(id, { status });
   if (!answer.ok) {
     // The form's own answer shows the connector with what is missing marked at its fields.
-    if (answer.problem.code === "conflict") return form.submit();
+    const { code, errors } = answer.problem;
+    if (code === "conflict" && errors) return form.submit();
     return void say({ kind: "error", text: answer.problem.detail });
   }
   say(toStatusMessage(answer.value, status));

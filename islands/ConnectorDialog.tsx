@@ -9,6 +9,11 @@ import {
 } from "../lib/browser/form_source.ts";
 import { renewRegions } from "../lib/browser/regions.ts";
 import { say } from "../lib/browser/toasts.ts";
+import {
+  mayLeave,
+  type Unsaved,
+  watchChanges,
+} from "../lib/browser/unsaved.ts";
 import type { ConnectorView } from "../lib/connectors/view.ts";
 
 /**
@@ -18,16 +23,19 @@ import type { ConnectorView } from "../lib/connectors/view.ts";
 export function ConnectorDialog({ base }: { readonly base: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const unsaved = useRef<Unsaved | null>(null);
   const [source, show] = useState<FormSource | null>(null);
 
   useEffect(() =>
     followFormLinks(async (link) => {
       dialog.current?.showModal();
-      const [source, { LiveForm }, { TestConnection }] = await Promise.all([
-        loadFormSource(link),
-        import("./LiveForm.tsx"),
-        import("./TestConnection.tsx"),
-      ]);
+      const [source, { LiveForm }, { TestConnection }, { RedirectUrl }] =
+        await Promise.all([
+          loadFormSource(link),
+          import("./LiveForm.tsx"),
+          import("./TestConnection.tsx"),
+          import("../components/RedirectUrl.tsx"),
+        ]);
       const own = source?.form.querySelector("[data-own]");
       if (!source || !own) {
         location.assign(link.href);
@@ -47,6 +55,14 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
         />,
         own,
       );
+      const redirectUrl = source.form.querySelector<HTMLElement>(
+        "[data-redirect-url]",
+      );
+      if (redirectUrl) {
+        const { redirectUrl: url = "" } = redirectUrl.dataset;
+        redirectUrl.replaceChildren();
+        render(<RedirectUrl base={base} url={url} />, redirectUrl);
+      }
       const test = source.form.querySelector<HTMLElement>("[data-test]");
       if (test) {
         const { test: action = "", note = null } = test.dataset;
@@ -56,6 +72,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
           test,
         );
       }
+      unsaved.current = watchChanges(source.form);
       show(source);
     }), [base]);
 
@@ -79,6 +96,7 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       render(null, own);
     }
     place.current?.replaceChildren();
+    unsaved.current = null;
     show(null);
   }
 
@@ -87,12 +105,15 @@ export function ConnectorDialog({ base }: { readonly base: string }) {
       ref={dialog}
       class="dialog max-w-xl"
       aria-labelledby="dialog-title"
+      onCancel={(event) => {
+        if (!mayLeave(unsaved.current)) event.preventDefault();
+      }}
       onClose={clear}
     >
       <DialogHead
         base={base}
         source={source}
-        onClose={close}
+        onClose={() => mayLeave(unsaved.current) && close()}
       />
       <div
         ref={place}

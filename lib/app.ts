@@ -14,6 +14,7 @@ import { authenticate } from "./web/authenticate.ts";
 import { begin } from "./web/begin.ts";
 import { packPages } from "./web/pack_pages.ts";
 import { secureHeaders } from "./web/secure_headers.ts";
+import { afterStatic, beforeStatic } from "./web/static_route.ts";
 import { showErrors } from "./web/show_errors.tsx";
 
 export interface RunningApp {
@@ -50,7 +51,9 @@ export async function createApp(
       // Scripts and styles come from our own host, inline ones only with the page's nonce.
       csp({ useNonce: true }),
       showErrors,
+      beforeStatic,
       staticFiles(),
+      afterStatic,
       csrf({ origin: (origin, { url }) => isOurs(origin, url) }),
       authenticate,
     )

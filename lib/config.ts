@@ -69,6 +69,11 @@ export function readEnv(): Env {
   );
 }
 
+/** With PORT=0 the system chooses: who reads the environment from then on finds what it has chosen. */
+export function settlePort(port: number): void {
+  Deno.env.set("PORT", String(port));
+}
+
 const MODES: readonly Mode[] = ["production", "demo", "development"];
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 const DATA_FOLDER = ".data";

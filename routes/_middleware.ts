@@ -1,4 +1,5 @@
 import { define } from "../lib/define.ts";
+import { AppError } from "../lib/errors.ts";
 import { FLASH_COOKIE, toShownFlashCookie } from "../lib/web/flash.ts";
 
 /** What a stranger may open; everything else asks to sign in first. */
@@ -12,6 +13,13 @@ const requireSignIn = define.middleware((ctx) => {
   const isOurs = pathname === base || pathname.startsWith(`${base}/`);
   if (scope || !isOurs || OPEN.test(path)) return ctx.next();
   const isPage = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  // A form of ours, which only a browser sends so: it can send what was typed once more.
+  if (!isPage && ctx.req.headers.get("sec-fetch-site") === "same-origin") {
+    throw new AppError(
+      "unauthenticated",
+      "Cannot take what you sent: you are signed out. Nothing was changed",
+    );
+  }
   const next = isPage && path.length > 1
     ? `?next=${encodeURIComponent(pathname + search)}`
     : "";

@@ -11,7 +11,7 @@ import { toNextPath } from "../lib/web/next_path.ts";
 import { readForm, readText } from "../lib/web/read_form.ts";
 import { type Refusal, toRefusal } from "../lib/web/refusal.ts";
 import { seeOther } from "../lib/web/see_other.ts";
-import { DEMO_PASSWORD, DEMO_PEOPLE } from "../seeds/demo.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../seeds/demo_data.ts";
 
 interface SignInData {
   readonly email: string;

@@ -3,6 +3,7 @@ import type { RequestTrace } from "../define.ts";
 import { AppError } from "../errors.ts";
 import type { Authenticator } from "../identity/authenticate.ts";
 import { readSessionCookie } from "../identity/cookies.ts";
+import { requireDrawnFor } from "../identity/require_tenant.ts";
 import type { Scope } from "../scope.ts";
 
 export interface CallerMeans {
@@ -14,8 +15,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /**
  * Who asks, by token or by session cookie; a token is decisive where both
- * come. Throws `unauthenticated`, or `forbidden` when another site made a
- * browser send its cookie along.
+ * come. Throws `unauthenticated`, `forbidden` when another site made a browser
+ * send its cookie along, or `conflict` when its page is of another tenant.
  */
 export async function requireCaller(
   { authenticator, config }: CallerMeans,
@@ -38,6 +39,7 @@ export async function requireCaller(
     );
   }
   trace.tenantId = scope.tenant.id;
+  requireDrawnFor(scope, request.headers.get("connectors-tenant"));
   return scope;
 }
 

@@ -2,6 +2,7 @@ import type { ValidateConfigResult } from "../connectors/validate_config.ts";
 import type { CheckView } from "../connectors/last_check.ts";
 import type { ConnectorView } from "../connectors/view.ts";
 import type { Problem } from "../errors.ts";
+import { pageTenant } from "./page_tenant.ts";
 
 /** What the API answered: what was asked for, or why not. */
 export type Answer<T> =
@@ -69,6 +70,7 @@ async function call<T>(
       headers: {
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+        "connectors-tenant": pageTenant(document),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -8,6 +8,8 @@ import { readForm } from "./read_form.ts";
 export interface Checker {
   /** A field was left: it is judged after a short rest. */
   leave(target: EventTarget | null): void;
+  /** A field was changed that only sending the form judges: what was said of it may no longer hold. */
+  change(target: EventTarget | null): void;
   /** Shows what is wrong everywhere, touched or not. */
   showAll(errors: FieldErrors): void;
   /** After the form was drawn anew. */
@@ -27,6 +29,10 @@ export function createChecker(
   let round = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const pathOf = (target: EventTarget | null) =>
+    target instanceof Element
+      ? target.closest<HTMLElement>("[data-path]")?.dataset.path
+      : undefined;
   const show = () => showErrors(form, errors, isShown);
   function isShown(path: string): boolean {
     return isAll ||
@@ -55,12 +61,18 @@ export function createChecker(
 
   return {
     leave(target) {
-      const path = target instanceof Element &&
-        target.closest<HTMLElement>("[data-path]")?.dataset.path;
+      const path = pathOf(target);
       if (!path || !form.dataset.live) return;
       touched.add(path);
       clearTimeout(timer);
       timer = setTimeout(() => check().catch(() => {}), REST_MS);
+    },
+    change(target) {
+      const path = pathOf(target);
+      if (!path || isWithin(path, "config") || !errors[path]) return;
+      const { [path]: _, ...others } = errors;
+      errors = others;
+      show();
     },
     showAll(all) {
       round++;

@@ -1,3 +1,5 @@
+import { isOfSameTenant } from "./page_tenant.ts";
+
 /** What a dialog shows: the form of another page, and what it is about. */
 export interface FormSource {
   readonly form: HTMLFormElement;
@@ -26,7 +28,7 @@ export function followFormLinks(
   return () => document.removeEventListener("click", listen);
 }
 
-/** The form of the page that a link leads to; null where that has none. */
+/** The form of the page that a link leads to; null where that has none, or is another tenant's by now. */
 export async function loadFormSource(
   link: HTMLAnchorElement,
 ): Promise<FormSource | null> {
@@ -36,6 +38,7 @@ export async function loadFormSource(
     await answer.text(),
     "text/html",
   );
+  if (!isOfSameTenant(page)) return null;
   const form = page.querySelector<HTMLFormElement>("form[data-live]");
   if (!form) return null;
   const { title = "", lead = "", icon = "" } = form.dataset;

@@ -44,6 +44,7 @@ export function enliven(
     }
   });
   on("focusout", ({ target }) => checker.leave(target));
+  on("input", ({ target }) => checker.change(target));
   on("keydown", (event) => pressMove(event));
   on("click", (event) => {
     const isOut = event.target instanceof Element &&

@@ -1,7 +1,10 @@
+import { isOfSameTenant } from "./page_tenant.ts";
+
 /**
  * Renews parts of the page from the server's own HTML, by element id, and
  * keeps the focus on the control with the same `data-focus-key`. Returns
- * false where the page is not the one that was asked for, such as sign-in.
+ * false where the page is not the one that was asked for, such as sign-in, or
+ * is another tenant's by now.
  */
 export async function renewRegions(
   url: string,
@@ -17,6 +20,7 @@ export async function renewRegions(
     await response.text(),
     "text/html",
   );
+  if (!isOfSameTenant(page)) return false;
   const key = focusKeyOf(document.activeElement);
   for (const id of ids) {
     const now = document.getElementById(id);

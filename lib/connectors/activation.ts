@@ -1,20 +1,24 @@
 import type { CatalogEntry } from "../catalog/entry.ts";
-import { AppError, type FieldErrors } from "../errors.ts";
-import { validatorOf } from "../forms/validate.ts";
+import { AppError } from "../errors.ts";
 import type { Scope } from "../scope.ts";
+import { missingErrors, missingForActivation } from "./completeness.ts";
 import type { Connector } from "./connector.ts";
-import { failConnector } from "./fail.ts";
+import { failUnreadable } from "./fail.ts";
 import { findUnreadableAuth } from "./readable_auth.ts";
-import { missingAuthFields } from "./view.ts";
 
 /** Throws `conflict`, saying at each field what is missing, unless the connector is complete. */
 export function requireComplete(
   connector: Connector,
   entry: CatalogEntry,
 ): void {
-  const faults = validatorOf(entry, "config")(connector.config, "config");
-  const errors: FieldErrors = { ...faults, ...missingErrors(connector, entry) };
+  const { connection, ...errors } = missingForActivation(connector, entry);
   const fields = Object.keys(errors);
+  if (fields.length === 0 && connection) {
+    throw new AppError(
+      "conflict",
+      "Cannot activate the connector: connect it to an account first",
+    );
+  }
   if (fields.length === 0) return;
   throw new AppError(
     "conflict",
@@ -38,7 +42,7 @@ export async function requireReadable(
   const auth = Object.fromEntries(kept);
   const reason = await findUnreadableAuth(scope, { id: connector.id, auth });
   if (reason === null) return;
-  await failConnector(scope, connector, reason);
+  await failUnreadable(scope, connector, reason);
   throw new AppError("conflict", `Cannot activate the connector: ${reason}`);
 }
 
@@ -56,13 +60,5 @@ export function requireStillComplete(
       fields.join(", ")
     }: the connector is active; deactivate it first`,
     { errors },
-  );
-}
-
-function missingErrors(connector: Connector, entry: CatalogEntry): FieldErrors {
-  return Object.fromEntries(
-    missingAuthFields(connector.auth, entry).map((
-      field,
-    ) => [`auth.${field}`, ["This is needed while the connector is active"]]),
   );
 }

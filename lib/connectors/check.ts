@@ -5,7 +5,7 @@ import { requirePermission } from "../permissions.ts";
 import type { CheckSpec } from "../remote/check_schema.ts";
 import type { Scope } from "../scope.ts";
 import { runConnectorCheck } from "./connection/run_check.ts";
-import { failConnector } from "./fail.ts";
+import { failUnreadable } from "./fail.ts";
 import { type CheckView, toCheckView, toLastCheck } from "./last_check.ts";
 import { openAuth } from "./readable_auth.ts";
 import { requireFound } from "./require_found.ts";
@@ -30,7 +30,7 @@ export async function checkConnector(
   requireAuth(missingAuthFields(connector.auth, entry), "conflict");
   const opened = await openAuth(scope, connector);
   if (opened.auth === null) {
-    await failConnector(scope, connector, opened.reason);
+    await failUnreadable(scope, connector, opened.reason);
     throw unreadable(opened.reason);
   }
 

@@ -9,7 +9,8 @@ import type { Transaction } from "../kv/transaction.ts";
 import type { Connector } from "./connector.ts";
 import type { UpdateConnectorInput } from "./input.ts";
 import { requireStorable } from "./size.ts";
-import { normalizeName, readNameHolderIn, toDisplayName } from "./store.ts";
+import { normalizeName, toDisplayName } from "./name.ts";
+import { readNameHolderIn } from "./store.ts";
 
 /** Longest name as an index key, in UTF-8 bytes: NFKC can make 18 characters of one, and a key holds 2 KiB. */
 const MAX_NAME_KEY_BYTES = 1_500;

@@ -16,7 +16,8 @@ import {
   toTags,
 } from "./draft.ts";
 import { InstallConnectorInput } from "./input.ts";
-import { insertConnector, toDisplayName } from "./store.ts";
+import { toDisplayName } from "./name.ts";
+import { insertConnector } from "./store.ts";
 import { type ConnectorView, toConnectorView } from "./view.ts";
 
 /**

@@ -6,6 +6,7 @@ import { type Page, parseCursor, toCursor } from "../kv/page.ts";
 import { requirePermission } from "../permissions.ts";
 import type { Scope } from "../scope.ts";
 import { ListPublishTargetsInput } from "./input.ts";
+import { toConnectionView } from "./connection/view.ts";
 import { toCapabilities } from "./last_check.ts";
 import { withReadableAuth } from "./readable_auth.ts";
 import { scanConnectors } from "./store.ts";
@@ -46,6 +47,7 @@ async function readTargets(
   { capability }: ListPublishTargetsInput,
   afterId: string | null,
 ): Promise<Page<PublishTarget>> {
+  await recoverAll(scope);
   const entries = await entriesByKey(scope);
   const items: PublishTarget[] = [];
   const range = {
@@ -63,6 +65,7 @@ async function readTargets(
     const connector = await withReadableAuth(scope, stored);
     const entry = entries.get(connector.catalogKey);
     if (connector.status !== "active" || entry === undefined) continue;
+    if (toConnectionView(connector, entry)?.connected === false) continue;
     const capabilities = toCapabilities(connector, entry);
     if (capability && !hasCapability(capabilities, capability)) continue;
     items.push({
@@ -75,6 +78,20 @@ async function readTargets(
     });
   }
   return { items, nextCursor: null };
+}
+
+/** Those that are in error because they could not be read may be targets again. */
+async function recoverAll(scope: Scope): Promise<void> {
+  const range = {
+    tenantId: scope.tenant.id,
+    status: "error",
+    afterId: null,
+  } as const;
+  let scanned = 0;
+  for await (const stored of scanConnectors(scope.means, range)) {
+    if (scanned++ === MAX_TARGETS) return;
+    await withReadableAuth(scope, stored);
+  }
 }
 
 function hasCapability(capabilities: Capabilities, name: string): boolean {

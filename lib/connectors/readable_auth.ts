@@ -1,27 +1,75 @@
 import type { Scope } from "../scope.ts";
-import { openField, UnreadableFieldError } from "../secrets/seal.ts";
+import {
+  openField,
+  type SealedField,
+  type SealPlace,
+  UnreadableFieldError,
+} from "../secrets/seal.ts";
+import { tokenPlace } from "./connection/tokens.ts";
 import type { Connector } from "./connector.ts";
 import { authPlace } from "./draft.ts";
-import { failConnector } from "./fail.ts";
+import { failUnreadable } from "./fail.ts";
+import { recoverReadable } from "./recover.ts";
 
 /**
- * The connector as it may be shown: one whose credentials were sealed with a
- * key that is gone is set to `error` first, and breaks nothing else.
+ * The connector as it may be shown: one whose sealed fields cannot be opened,
+ * since their key is gone, is set to `error` first and breaks nothing else; one
+ * that was set so goes back to what it was once they open again.
  */
 export async function withReadableAuth(
   scope: Scope,
   connector: Connector,
 ): Promise<Connector> {
+  if (connector.unreadable) {
+    const isReadable = await findUnreadable(scope, connector) === null;
+    return isReadable ? await recoverReadable(scope, connector) : connector;
+  }
   if (connector.status === "error") return connector;
-  const lost = Object.entries(connector.auth)
-    .find(([, sealed]) => !scope.means.keyRing.has(sealed.keyId));
+  const { keyRing } = scope.means;
+  const lost = sealedFieldsOf(scope, connector)
+    .find(({ sealed }) => !keyRing.has(sealed.keyId));
   if (lost === undefined) return connector;
-  const [field, { keyId }] = lost;
-  return await failConnector(
-    scope,
-    connector,
-    `Cannot read ${field}: it was sealed with the key ${keyId}, which is not in the key ring. Put the key back, or enter ${field} anew.`,
-  );
+  const { place: { field }, sealed: { keyId } } = lost;
+  const error = new UnreadableFieldError(field, keyId, "missing_key");
+  return await failUnreadable(scope, connector, toReason(error));
+}
+
+/** All that is sealed of a connector, with its place: credentials, tokens, and its app at the service. */
+function sealedFieldsOf(
+  scope: Scope,
+  { id, auth, connection, oauthApp }: Connector,
+): readonly { readonly place: SealPlace; readonly sealed: SealedField }[] {
+  const tokens = [
+    ["access_token", connection?.accessToken],
+    ["refresh_token", connection?.refreshToken],
+    ["client_id", oauthApp?.clientId],
+    ["client_secret", oauthApp?.clientSecret],
+  ] as const;
+  return [
+    ...Object.entries(auth).map(([field, sealed]) => ({
+      place: authPlace(scope, id, field),
+      sealed,
+    })),
+    ...tokens.flatMap(([field, sealed]) =>
+      sealed ? [{ place: tokenPlace(scope, id, field), sealed }] : []
+    ),
+  ];
+}
+
+/** The reason why one of the sealed fields cannot be read, or null. */
+async function findUnreadable(
+  scope: Scope,
+  connector: Connector,
+): Promise<string | null> {
+  try {
+    for (const { place, sealed } of sealedFieldsOf(scope, connector)) {
+      await openField(scope.means, place, sealed);
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof UnreadableFieldError)) throw error;
+    return toReason(error);
+  }
 }
 
 /** What the credentials hold, or the reason why one cannot be read. */
@@ -59,8 +107,14 @@ export async function findUnreadableAuth(
   return opened.auth === null ? opened.reason : null;
 }
 
-function toReason({ field, keyId, reason }: UnreadableFieldError): string {
+/** What a person can do about a field that does not open. */
+export function toReason(
+  { field, keyId, reason }: UnreadableFieldError,
+): string {
+  const anew = field.endsWith("_token")
+    ? "connect again"
+    : `enter ${field} anew`;
   return reason === "missing_key"
-    ? `Cannot read ${field}: it was sealed with the key ${keyId}, which is not in the key ring. Put the key back, or enter ${field} anew.`
-    : `Cannot read ${field}: what is stored was damaged or moved. Enter ${field} anew.`;
+    ? `Cannot read ${field}: it was sealed with the key ${keyId}, which is not in the key ring. Put the key back, or ${anew}.`
+    : `Cannot read ${field}: what is stored was damaged or moved. To mend it, ${anew}.`;
 }

@@ -44,8 +44,9 @@ export async function saveCheck(
 
 /** Only the service's own refusal makes an error, and only what a check has set to error does a check take back. */
 function withCheck(before: Connector, lastCheck: LastCheck): Connector {
-  const { statusBefore, failedBy: _, ...rest } = before;
-  const after = { ...before, lastCheck };
+  const { unreadable: _, ...known } = before;
+  const { statusBefore, ...rest } = known;
+  const after = { ...known, lastCheck };
   if (isDefinite(lastCheck)) {
     if (before.status === "error" && statusBefore === undefined) return after;
     return {
@@ -53,7 +54,6 @@ function withCheck(before: Connector, lastCheck: LastCheck): Connector {
       status: "error",
       statusReason: lastCheck.detail,
       statusBefore: statusBefore ?? before.status,
-      failedBy: "check",
     };
   }
   const recovers = lastCheck.state === "connected" &&

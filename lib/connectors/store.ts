@@ -2,6 +2,7 @@ import { toSelector } from "../kv/page.ts";
 import type { Transaction } from "../kv/transaction.ts";
 import type { Means } from "../scope.ts";
 import type { Connector, ConnectorStatus } from "./connector.ts";
+import { normalizeName } from "./name.ts";
 import { toWatchKeys } from "./regular_checks/store.ts";
 import { requireStorable } from "./size.ts";
 
@@ -26,20 +27,6 @@ function connectorKey(tenantId: string, id: string): Deno.KvKey {
 
 function nameKey(tenantId: string, name: string): Deno.KvKey {
   return [...prefix(tenantId, "connector_names"), normalizeName(name)];
-}
-
-/**
- * The form in which names are unique: NFKC, trimmed, white space collapsed,
- * case folded (by way of upper case, so that "ß" and "SS" are one).
- */
-export function normalizeName(name: string): string {
-  const folded = name.normalize("NFKC").toUpperCase().toLowerCase();
-  return toDisplayName(folded.normalize("NFKC"));
-}
-
-/** The form in which a name is kept: trimmed, white space collapsed. */
-export function toDisplayName(name: string): string {
-  return name.trim().replace(/\s+/g, " ");
 }
 
 export async function readConnector(

@@ -22,12 +22,8 @@ import {
 } from "./draft.ts";
 import { requireFound } from "./require_found.ts";
 import { UpdateConnectorInput } from "./input.ts";
-import {
-  readConnector,
-  readConnectorIn,
-  replaceConnector,
-  toDisplayName,
-} from "./store.ts";
+import { toDisplayName } from "./name.ts";
+import { readConnector, readConnectorIn, replaceConnector } from "./store.ts";
 import { type ConnectorView, toConnectorView } from "./view.ts";
 
 export interface UpdateConnectorTarget {
@@ -119,7 +115,7 @@ async function toUpdated(
 
 /** What was found holds for what was checked; what a person says of the status holds from now on. */
 function withoutOutdated(
-  { lastCheck, statusBefore, failedBy, ...rest }: Connector,
+  { lastCheck, statusBefore, unreadable, ...rest }: Connector,
   { config, auth, status }: UpdateConnectorInput,
 ): Connector {
   const isChecked = config === undefined && auth === undefined;
@@ -127,7 +123,7 @@ function withoutOutdated(
     ...rest,
     ...(isChecked && lastCheck ? { lastCheck } : {}),
     ...(status === undefined && statusBefore ? { statusBefore } : {}),
-    ...(status === undefined && failedBy ? { failedBy } : {}),
+    ...(status === undefined && unreadable ? { unreadable } : {}),
   };
 }
 

@@ -50,12 +50,13 @@ export class CheckRun {
       failing = judge(step, {
         status: answer.status,
         body: this.#answer,
+        ...(answer.ledTo === undefined ? {} : { ledTo: answer.ledTo }),
         url,
         service: this.entry.name,
         filling: this.#filling(),
         secrets: [...this.#secrets],
       });
-      if (answer.status !== 404) break;
+      if (failing === null || !isElsewhere(answer, this.#answer)) break;
     }
     return failing ?? this.#keep(step);
   }
@@ -122,6 +123,11 @@ export class CheckRun {
     if (name === null) return null;
     return { id: read(identity.id ?? identity.name) ?? name, name };
   }
+}
+
+/** Whether the API may stand at another address: there is nothing here, or a web page. */
+function isElsewhere({ status }: RemoteAnswer, body: unknown): boolean {
+  return status === 404 || status < 400 && body === undefined;
 }
 
 /** What was made of the credentials: signatures, tokens, Basic's pair. */

@@ -78,7 +78,7 @@ const Body = Type.Object({
 
 const Step = Type.Object({
   method: Type.Optional(choice("GET", "POST", "PUT", "PATCH")),
-  /** Of several, the next is asked where one answers 404. */
+  /** Of several, the next is asked where one answers 404, or with a web page. */
   url: Type.Unsafe<string | readonly string[]>({
     type: ["string", "array"],
     minLength: 1,

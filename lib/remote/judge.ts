@@ -7,6 +7,8 @@ import { findMessage } from "./safe_text.ts";
 
 export interface JudgedAnswer extends Judged {
   readonly url: string;
+  /** Another origin that answered instead. */
+  readonly ledTo?: string;
   /** The service's name. */
   readonly service: string;
   readonly filling: Filling;
@@ -20,6 +22,8 @@ export function judge(
 ): CheckFailing | null {
   const { filling } = answer;
   if (!holds(step.success ?? { status: "2xx" }, answer, filling)) {
+    const led = failByRedirect(answer);
+    if (led) return led;
     const meant = step.failures?.find(({ when }) =>
       holds(when, answer, filling)
     );
@@ -75,6 +79,19 @@ function failByStatus(step: CheckStep, answer: JudgedAnswer): CheckFailing {
     );
   }
   return fail("unexpected_answer", sayStatus(answer), message);
+}
+
+/** Another origin was asked without credentials, so what it answers says nothing of them. */
+function failByRedirect(
+  { status, url, ledTo }: JudgedAnswer,
+): CheckFailing | null {
+  const field = addressFieldOf(url);
+  if (ledTo === undefined || field === null || status >= 500) return null;
+  const failing = fail(
+    "unexpected_answer",
+    `This address leads on to ${ledTo}, and credentials are not taken along to another one: enter the address that begins so`,
+  );
+  return { ...failing, errors: { [field]: [failing.detail] } };
 }
 
 /** An answer that no such service gives points to the field that says where to ask. */

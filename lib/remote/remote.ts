@@ -22,6 +22,8 @@ export interface RemoteAnswer {
   /** The body, decompressed and read as UTF-8: 1 MB at most. */
   readonly text: string;
   readonly latencyMs: number;
+  /** Origin that redirects led to, where it is another one: what may be a credential did not go along. */
+  readonly ledTo?: string;
 }
 
 /** The one way out. Rejects with a RemoteFailure where there is no answer to judge. */

@@ -6,7 +6,12 @@ import { exchange, type Message, type Reply } from "./exchange.ts";
 import { BodyFault } from "./read_body.ts";
 import { redactUrl } from "./redact.ts";
 import { followRedirect } from "./redirect.ts";
-import { type Remote, RemoteFailure, type RemoteRequest } from "./remote.ts";
+import {
+  type Remote,
+  type RemoteAnswer,
+  RemoteFailure,
+  type RemoteRequest,
+} from "./remote.ts";
 import {
   findAddresses,
   type Resolve,
@@ -68,8 +73,8 @@ export function createRemote(options: RemoteOptions): Remote {
 async function inTime(
   request: RemoteRequest,
   { timeoutMs = TIMEOUT_MS }: RemoteOptions,
-  work: (signal: AbortSignal) => Promise<Reply>,
-): Promise<Reply> {
+  work: (signal: AbortSignal) => ReturnType<typeof travel>,
+): ReturnType<typeof travel> {
   const limitMs = Math.min(request.timeoutMs ?? timeoutMs, timeoutMs);
   const time = new AbortController();
   const timer = setTimeout(() => time.abort(), limitMs);
@@ -101,7 +106,7 @@ async function travel(
   request: RemoteRequest,
   options: RemoteOptions,
   signal: AbortSignal,
-): Promise<Reply> {
+): Promise<Omit<RemoteAnswer, "latencyMs">> {
   requireSendable(request);
   const { method, headers = {}, body } = request;
   let url = request.url;
@@ -116,7 +121,7 @@ async function travel(
       const reply = await ask(target, message, options, signal);
       if (request.redirect === "hand_back") return reply;
       const step = followRedirect({ target, message, reply });
-      if (!step) return reply;
+      if (!step) return withOrigin(reply, target, request);
       if (redirects === MAX_REDIRECTS) {
         throw new BodyFault(`it led on more than ${MAX_REDIRECTS} times`);
       }
@@ -125,6 +130,15 @@ async function travel(
       throw toFailure(error, target.hostname);
     }
   }
+}
+
+function withOrigin(
+  reply: Reply,
+  { url: { origin } }: Target,
+  request: RemoteRequest,
+): Awaited<ReturnType<typeof travel>> {
+  const isAsked = origin === new URL(request.url).origin;
+  return isAsked ? reply : { ...reply, ledTo: origin };
 }
 
 async function ask(

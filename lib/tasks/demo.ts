@@ -1,9 +1,5 @@
-import {
-  DEMO_PASSWORD,
-  DEMO_PEOPLE,
-  type DemoTenant,
-  seedDemo,
-} from "../../seeds/demo.ts";
+import { type DemoTenant, seedDemo } from "../../seeds/demo.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../seeds/demo_data.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { readConfig, readEnv } from "../config.ts";
 import { openMeans } from "../means.ts";

@@ -1,4 +1,4 @@
-import { type Config, readConfig, readEnv } from "../config.ts";
+import { type Config, readConfig, readEnv, settlePort } from "../config.ts";
 import { isPublicAddress } from "../remote/address.ts";
 import { ownPlace } from "./net_rights.ts";
 import { ROOT } from "./root.ts";
@@ -16,9 +16,19 @@ interface BuiltServer {
 
 /** Serves the build. Throws an error that says what to do: no build, a faulty environment, a port in use. */
 export async function serveBuild(): Promise<void> {
-  const config = readConfig(readEnv());
-  const { default: app } = await loadServer();
-  const server = listen(config, (request, info) => app.fetch(request, info));
+  const { promise: loaded, resolve } = Promise.withResolvers<BuiltServer>();
+  const { config, server } = listen(
+    readConfig(readEnv()),
+    async (request, info) => (await loaded).default.fetch(request, info),
+  );
+  try {
+    // The app prints links to itself as it loads: by then it knows its port.
+    resolve(await loadServer());
+  } catch (error) {
+    await server.shutdown();
+    throw error;
+  }
+  sayReady(config);
   await giveUpOwnPlace(config);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => {
@@ -48,21 +58,29 @@ export async function giveUpOwnPlace(config: Config): Promise<void> {
   await Deno.permissions.revoke({ name: "net", host: ownPlace(config) });
 }
 
-export function listen(
-  { host, port, publicUrl, basePath }: Config,
-  handler: Deno.ServeHandler,
-): Deno.HttpServer {
-  function onListen(address: { readonly port: number }) {
-    const url = new URL(basePath || "/", publicUrl);
-    // With PORT=0 the system chooses.
-    if (port === 0) url.port = String(address.port);
-    console.log(`Connectors is ready: ${url}`);
-  }
+export interface Listening {
+  readonly server: Deno.HttpServer;
+  /** With the port that the system has chosen, where it was asked to. */
+  readonly config: Config;
+}
+
+export function listen(config: Config, handler: Deno.ServeHandler): Listening {
+  const { host, port } = config;
   try {
-    return Deno.serve({ hostname: host, port, onListen }, handler);
+    const server = Deno.serve(
+      { hostname: host, port, onListen() {} },
+      handler,
+    );
+    if (port !== 0) return { server, config };
+    settlePort(server.addr.port);
+    return { server, config: readConfig(readEnv()) };
   } catch (error) {
     throw toListenError(error, host, port);
   }
+}
+
+export function sayReady({ publicUrl, basePath }: Config): void {
+  console.log(`Connectors is ready: ${new URL(basePath || "/", publicUrl)}`);
 }
 
 /** What cannot be said better stays as it is. */

@@ -1,6 +1,7 @@
 import { HttpError, type Middleware } from "fresh";
 import { ErrorPage } from "../../components/ErrorPage.tsx";
 import type { State } from "../define.ts";
+import type { Scope } from "../scope.ts";
 import {
   AppError,
   type ErrorCode,
@@ -18,7 +19,9 @@ export const showErrors: Middleware<State> = async (ctx) => {
     return await ctx.next();
   } catch (error) {
     const { services, trace, base, scope } = ctx.state;
-    const problem = toPageProblem(error, trace.requestId);
+    const found = toPageProblem(error, trace.requestId);
+    const isSent = ctx.req.method !== "GET" && ctx.req.method !== "HEAD";
+    const problem = scope && isSent ? sayWhere(found, scope) : found;
     if (problem.code === "internal") {
       const { requestId } = trace;
       services.means.log.error("page.failed", { requestId }, error);
@@ -33,6 +36,14 @@ export const showErrors: Middleware<State> = async (ctx) => {
     );
   }
 };
+
+/** What a form names may be in the tenant that its page was opened in, before that was switched in another tab. */
+function sayWhere(problem: Problem, { tenant }: Scope): Problem {
+  if (problem.code !== "not_found") return problem;
+  const detail =
+    `Cannot find it in ${tenant.name}, where you are now. If the page was opened in another tenant, switch back to that one, then send it again`;
+  return { ...problem, detail };
+}
 
 function toPageProblem(error: unknown, requestId: string): Problem {
   if (!(error instanceof HttpError)) return toProblem(error, requestId);

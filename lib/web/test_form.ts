@@ -15,7 +15,9 @@ import { toFieldLabel } from "../forms/field_label.ts";
 import { toFormState } from "../forms/form_state.ts";
 import { withoutTypedSecrets } from "../forms/typed_secrets.ts";
 import type { Scope } from "../scope.ts";
+import { requirePermission } from "../permissions.ts";
 import { requireReadable } from "./configure.ts";
+import { requireFormDrawnFor } from "./drawn_for.ts";
 import { type Refusal, toRefusal } from "./refusal.ts";
 
 export interface TestedForm {
@@ -42,6 +44,8 @@ export async function testForm(
   const draft = withoutTypedSecrets(read.state);
   const target = { catalogKey: entry.key, ...(id === undefined ? {} : { id }) };
   try {
+    requireFormDrawnFor(scope, form);
+    requirePermission(scope, "connectors:write");
     requireReadable(read, entry);
     const check = await checkDraft(scope, { ...target, config, auth });
     const { errors } = check;

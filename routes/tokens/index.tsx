@@ -12,6 +12,7 @@ import { listTokens } from "../../lib/identity/tokens/list.ts";
 import type { TokenView } from "../../lib/identity/tokens/view.ts";
 import type { Page } from "../../lib/kv/page.ts";
 import { requirePermission } from "../../lib/permissions.ts";
+import { requireFormDrawnFor } from "../../lib/web/drawn_for.ts";
 import { readQuery, toListHref } from "../../lib/web/query.ts";
 import { readForm, readText } from "../../lib/web/read_form.ts";
 import { type Refusal, toRefusal } from "../../lib/web/refusal.ts";
@@ -45,8 +46,9 @@ export const handler = define.handlers<TokensData>({
 
   async POST(ctx) {
     const scope = requireScope(ctx.state);
-    requirePermission(scope, "tokens:write");
     const form = await readForm(ctx.req);
+    requireFormDrawnFor(scope, form);
+    requirePermission(scope, "tokens:write");
     const typed = {
       name: readText(form, "name"),
       role: readText(form, "role"),
@@ -62,7 +64,8 @@ export const handler = define.handlers<TokensData>({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { base } }) => {
+export default define.page<typeof handler>(({ data, state }) => {
+  const { base } = state;
   const { list: { items, nextCursor }, cursor, secret } = data;
   const path = `${base}/tokens`;
   return (
@@ -104,7 +107,12 @@ export default define.page<typeof handler>(({ data, state: { base } }) => {
             nextHref={nextCursor && toListHref(path, { cursor: nextCursor })}
           />
         </div>
-        <NewTokenForm base={base} typed={data.typed} refusal={data.refusal} />
+        <NewTokenForm
+          base={base}
+          tenantId={requireScope(state).tenant.id}
+          typed={data.typed}
+          refusal={data.refusal}
+        />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { readConfig } from "../../lib/config.ts";
 import { checkConnector } from "../../lib/connectors/check.ts";
-import { asSystem } from "../../lib/connectors/fail.ts";
+import { asSystem } from "../../lib/connectors/system_change.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
 import { MOST_AT_ONCE } from "../../lib/connectors/regular_checks/walk.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";

@@ -63,3 +63,30 @@ Deno.test(
     connectFromCard,
   ),
 );
+
+Deno.test(
+  "the redirect URL can be copied from the dialog, too",
+  inBrowser({ as: "admin" }, async ({ context, page, open, url }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open("/catalog");
+    await page.getByRole("link", { name: "Add LinkedIn" }).click();
+    const dialog = page.getByRole("dialog", { name: "Add LinkedIn" });
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByRole("button", { name: "Copied" }).waitFor();
+    assert.equal(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      url("/oauth/callback"),
+    );
+  }),
+);
+
+Deno.test(
+  "activating before connecting says so, beside the button that connects",
+  withService({}, async ({ app, page, open }, service) => {
+    await installConnector(app.scopeOf("admin"), ownApp(service));
+    await open("/installed");
+    await page.getByRole("button", { name: "Activate Own app" }).click();
+    await toast(page, "connect it to an account first").waitFor();
+    await page.getByRole("button", { name: "Connect Own app" }).waitFor();
+  }),
+);

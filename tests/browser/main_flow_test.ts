@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { DEMO_PASSWORD, seedDemo } from "../../seeds/demo.ts";
+import { seedDemo } from "../../seeds/demo.ts";
+import { DEMO_PASSWORD } from "../../seeds/demo_data.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { PASSWORD } from "../harness.ts";
 import { type BrowserWorld, inBrowser, settle } from "./browser.ts";

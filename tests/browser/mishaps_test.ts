@@ -108,3 +108,34 @@ Deno.test(
     await page.getByRole("heading", { name, level: 1 }).waitFor();
   }),
 );
+
+Deno.test(
+  "Escape asks before it throws away what was typed, and nothing typed is nothing asked",
+  inBrowser({ as: "admin" }, async ({ page, open }) => {
+    const asked: string[] = [];
+    const answers = [false, true];
+    page.on("dialog", (question) => {
+      asked.push(question.message());
+      return answers.shift() ? question.accept() : question.dismiss();
+    });
+    await open("/catalog");
+    const dialog = page.getByRole("dialog", { name: "Add WordPress" });
+    const name = dialog.getByLabel("Name", { exact: true });
+    await page.getByRole("link", { name: "Add WordPress" }).click();
+    await focused(name).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual(asked, []);
+
+    await page.getByRole("link", { name: "Add WordPress" }).click();
+    await name.fill("Company blog");
+    await page.keyboard.press("Escape");
+    assert.equal(await name.inputValue(), "Company blog");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual(asked.map((each) => /typed is lost/.test(each)), [
+      true,
+      true,
+    ]);
+  }),
+);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { DEMO_PEOPLE } from "../../seeds/demo.ts";
+import { listInstalled } from "../../lib/connectors/list.ts";
+import { DEMO_PEOPLE } from "../../seeds/demo_data.ts";
 import { PASSWORD } from "../harness.ts";
 import { inBrowser } from "./browser.ts";
 import { cardOf, fillInWordPress } from "./steps.ts";
@@ -123,4 +124,28 @@ Deno.test(
       await page.getByRole("button", { name }).waitFor();
     }
   }),
+);
+
+Deno.test(
+  "a session that ends while a form is filled in without scripts costs nothing: sign in elsewhere, and reload",
+  inBrowser(
+    { scripts: false, as: "admin" },
+    async ({ app, context, page, open, complaints }) => {
+      await open("/catalog/wordpress/install");
+      await fillInWordPress(page, "Company blog");
+      const cookies = await context.cookies();
+      await context.clearCookies();
+      await page.getByRole("button", { name: "Add connector" }).click();
+      await page.getByText(/you are signed out. Nothing was changed/)
+        .waitFor();
+      assert.equal((await app.auditEvents()).length, 0);
+
+      await context.addCookies(cookies);
+      await page.reload();
+      await page.getByText("Company blog is added").waitFor();
+      const { items } = await listInstalled(app.scopeOf("admin"));
+      assert.deepEqual(items.map(({ authComplete }) => authComplete), [true]);
+      complaints.length = 0;
+    },
+  ),
 );

@@ -77,6 +77,7 @@ Deno.test(
     assert.match(told, /Another connector has this name/);
     assert.equal(await name.inputValue(), "  Company   BLOG");
     await name.fill("Company blog, English");
+    assert.deepEqual(await toldOf(name).then((it) => it.invalid), null);
     await page.getByRole("button", { name: "Add connector" }).click();
     await page.getByRole("link", { name: "Installed 2" }).waitFor();
   }),

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { BrowserWorld } from "../browser/browser.ts";
 import { type Canary, createCanary, type Place } from "./leaks.ts";
 
@@ -40,7 +41,17 @@ export async function toPlace(
 ): Promise<Place> {
   const name = `${method} ${new URL(url).pathname} ${response.status}`;
   const headers = [...response.headers].flat().join("\n");
-  const parts = [headers, new Uint8Array(await response.arrayBuffer())];
+  const parts = [headers, await unpack(response)];
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   return { name, bytes };
+}
+
+/** What a browser makes of it: a secret in a packed answer looks like nothing. */
+async function unpack(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const encoding = response.headers.get("content-encoding");
+  if (bytes.length === 0 || encoding === null) return bytes;
+  return new Uint8Array(
+    encoding === "br" ? brotliDecompressSync(bytes) : gunzipSync(bytes),
+  );
 }

@@ -320,7 +320,7 @@ Deno.test("checkConnector() says which credential cannot be opened, and sends no
   );
   assert.match(message, /^Cannot test the connection: Cannot read username/);
   assert.equal(service.sent.length, 0);
-  assert.equal((await findConnector(app.scopeOf("admin"), id)).status, "error");
+  assert.equal((await findConnector(scope, id)).status, "error");
 });
 
 // It keeps strangers out

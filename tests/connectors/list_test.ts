@@ -22,6 +22,8 @@ async function installMany(scope: Scope, count: number): Promise<string[]> {
   return ids;
 }
 
+const X_AUTH = { client_id: "test-client", client_secret: "test-secret" };
+
 Deno.test("listInstalled() pages newest first, each connector once", async () => {
   await using app = await createTestApp();
   const scope = app.scopeOf("admin");
@@ -199,6 +201,54 @@ Deno.test("a connector whose key is lost is set to error, and the rest of the li
   const [event] = await app.auditEvents();
   assert.equal(event?.action, "connector.fail");
   assert.equal(event?.actor.kind, "system");
+});
+
+Deno.test("a connector whose key comes back is what it was before, by itself, wherever it is looked at first", async () => {
+  for (const look of [listInstalled, listPublishTargets]) {
+    await using app = await createTestApp();
+    const scope = app.scopeOf("admin");
+    const active = await installConnector(scope, companyBlog());
+    await updateConnector(scope, active, { status: "active" });
+    const inactive = await installConnector(
+      scope,
+      marketingX({ auth: X_AUTH }),
+    );
+    const broken = await installConnector(scope, companyBlog({ name: "Old" }));
+    await updateConnector(scope, broken, { status: "error" });
+    await listInstalled({
+      ...scope,
+      means: app.otherProcess({ keys: "other" }),
+    });
+
+    await look({ ...scope, means: app.otherProcess() });
+    const { items } = await listPublishTargets(scope);
+    assert.deepEqual(items.map(({ id }) => id), [active.id]);
+    const back = await findConnector(scope, inactive.id);
+    assert.deepEqual([back.status, back.statusReason], ["inactive", null]);
+    assert.equal((await findConnector(scope, broken.id)).status, "error");
+    const events = await app.auditEvents();
+    const recovered = events.filter(({ action }) =>
+      action === "connector.recover"
+    );
+    assert.deepEqual(recovered.map(({ target }) => target.id).toSorted(), [
+      active.id,
+      inactive.id,
+    ]);
+    assert.ok(recovered.every(({ actor }) => actor.kind === "system"));
+  }
+});
+
+Deno.test("a connector that lost a credential meanwhile does not come back as active", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const { id } = await installConnector(scope, companyBlog());
+  await updateConnector(scope, { id }, { status: "active" });
+  const without = { ...scope, means: app.otherProcess({ keys: "other" }) };
+  assert.equal((await findConnector(without, id)).status, "error");
+  await updateConnector(without, { id }, {
+    auth: { username: null, application_password: null },
+  });
+  assert.equal((await findConnector(scope, id)).status, "inactive");
 });
 
 Deno.test("a connector with a damaged credential cannot be activated, and says which field", async () => {

@@ -167,8 +167,8 @@ Deno.test("updateConnector() names what activation misses", async () => {
 Deno.test("updateConnector() activates with the credentials that come along", async () => {
   await using app = await createTestApp();
   const scope = app.scopeOf("admin");
-  const { id } = await installConnector(scope, marketingX());
-  const auth = { client_id: "test-client", client_secret: "test-secret" };
+  const { id } = await installConnector(scope, companyBlog({ auth: {} }));
+  const auth = { username: "editor", application_password: "test-password" };
   assert.equal(
     (await updateConnector(scope, { id }, { auth, status: "active" })).status,
     "active",

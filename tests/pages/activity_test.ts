@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { failConnector } from "../../lib/connectors/fail.ts";
+import { failUnreadable } from "../../lib/connectors/fail.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
 import { removeConnector } from "../../lib/connectors/remove.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
@@ -28,7 +28,8 @@ function attentionIn(html: string): { text: string; href: string } | null {
 async function brokenBlog(app: TestApp, name: string): Promise<string> {
   const scope = app.scopeOf("admin");
   const { id } = await installConnector(scope, companyBlog({ name }));
-  await failConnector(scope, { id }, "WordPress refused");
+  const statusReason = "WordPress refused";
+  await updateConnector(scope, { id }, { status: "error", statusReason });
   return id;
 }
 
@@ -43,7 +44,7 @@ Deno.test("the activity page says who did what to what, newest first", async () 
     tags: [],
     auth: { username: "ada", application_password: "another-password" },
   });
-  await failConnector(scope, { id }, "WordPress refused");
+  await failUnreadable(scope, { id }, "WordPress refused");
   await createToken(app.scopeOf("owner"), { name: "Bot", role: "admin" });
   const gone = await installConnector(scope, marketingX());
   await removeConnector(scope, { id: gone.id });

@@ -4,6 +4,7 @@ import { ensureFreshToken } from "../../lib/connectors/connection/fresh_token.ts
 import { findConnector } from "../../lib/connectors/find.ts";
 import type { InstallConnectorInput } from "../../lib/connectors/input.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
+import { listPublishTargets } from "../../lib/connectors/publish_targets.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
 import type { Scope } from "../../lib/scope.ts";
 import { companyBlog, marketingX } from "../connector_inputs.ts";
@@ -251,7 +252,7 @@ Deno.test("startConnect() and finishConnect() keep members and other tenants out
   await refusal("forbidden", () => finish(member, answered));
 });
 
-Deno.test("a connector of X asks for what its entry says and not more, and works without a connection", async () => {
+Deno.test("a connector of X asks for what its entry says and not more", async () => {
   await using w = await createOauthWorld();
   const auth = { client_id: "test-client", client_secret: "test-secret" };
   const { id } = await installConnector(w.scope, marketingX({ auth }));
@@ -261,10 +262,20 @@ Deno.test("a connector of X asks for what its entry says and not more, and works
     url.searchParams.get("scope"),
     "users.read tweet.read tweet.write media.write offline.access",
   );
-  const { status, connection } = await updateConnector(w.scope, { id }, {
-    status: "active",
-  });
-  assert.deepEqual([status, connection?.connected], ["active", false]);
+});
+
+Deno.test("a connector is activated once it is connected, and not before", async () => {
+  await using w = await createOauthWorld();
+  const { id } = await installConnector(w.scope, ownApp(w.service));
+  const activate = () => updateConnector(w.scope, { id }, { status: "active" });
+  const { message } = await refusal("conflict", activate);
+  assert.match(message, /connect it to an account first/);
+  assert.deepEqual((await listPublishTargets(w.scope)).items, []);
+
+  await finish(w, await w.service.visit(await begin(w, id)));
+  assert.equal((await activate()).status, "active");
+  const { items } = await listPublishTargets(w.scope);
+  assert.deepEqual(items.map((target) => target.id), [id]);
 });
 
 Deno.test("a connector of LinkedIn asks for the page's scope only where it posts to a page", async () => {

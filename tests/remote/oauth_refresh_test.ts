@@ -227,15 +227,20 @@ Deno.test("ensureFreshToken() says that a connector is not connected, or not the
   await refusal("not_found", () => ensureFreshToken(other, id));
 });
 
-Deno.test("tokens that cannot be opened end that connection and break nothing else", async () => {
+Deno.test("tokens that cannot be opened set that connector to error, and the connection outlives it", async () => {
   await using w = await createOauthWorld();
   const { id } = await connected(w);
   const means = w.app.otherProcess({ keys: "other" });
-  const result = await ensureFreshToken({ ...w.scope, means }, id);
-  assert.equal(result.kind === "none" && result.reason, "refused");
-  const { status, statusReason } = await findConnector(w.scope, id);
+  const without = { ...w.scope, means };
+  const result = await ensureFreshToken(without, id);
+  assert.equal(result.kind === "none" && result.reason, "unavailable");
+  const { status, statusReason } = await findConnector(without, id);
   assert.equal(status, "error");
-  assert.match(statusReason ?? "", /the key k1 is not in the key ring/);
+  assert.match(statusReason ?? "", /the key k1, which is not in the key ring/);
+
+  const back = await findConnector(w.scope, id);
+  assert.deepEqual([back.status, back.connection?.connected], ["active", true]);
+  tokenOf(await ensureFreshToken(w.scope, id));
 });
 
 Deno.test("a renewal does not make the form of whoever is editing stale", async () => {

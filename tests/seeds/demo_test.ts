@@ -6,7 +6,8 @@ import { readTenant } from "../../lib/identity/read_tenant.ts";
 import { signIn } from "../../lib/identity/sessions/sign_in.ts";
 import { toSystemScope } from "../../lib/identity/system_scope.ts";
 import type { Means, Scope } from "../../lib/scope.ts";
-import { DEMO_PASSWORD, DEMO_PEOPLE, seedDemo } from "../../seeds/demo.ts";
+import { seedDemo } from "../../seeds/demo.ts";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "../../seeds/demo_data.ts";
 import { CATALOG_FOLDER, seedCatalog } from "../../seeds/seed.ts";
 import { createTestMeans } from "../test_means.ts";
 
@@ -41,7 +42,7 @@ Deno.test("seedDemo() gives Acme six connectors of all four kinds in all three s
   const accounts = items.flatMap(({ connection }) =>
     connection ? [connection.identity] : []
   );
-  assert.deepEqual(accounts.toSorted(), ["acme", null, null]);
+  assert.deepEqual(accounts.toSorted(), ["Acme Inc.", "acme", null]);
 });
 
 Deno.test("seedDemo() lets each demo account sign in", async () => {

@@ -1,6 +1,6 @@
 import { readConfig, readEnv } from "../../lib/config.ts";
 import { createRemote } from "../../lib/remote/safe_fetch.ts";
-import { giveUpOwnPlace, listen } from "../../lib/tasks/start.ts";
+import { giveUpOwnPlace, listen, sayReady } from "../../lib/tasks/start.ts";
 
 /**
  * Takes the place of the app in a process with the rights of `deno task
@@ -20,7 +20,7 @@ const WAYS: Readonly<Record<string, (url: URL) => Promise<unknown>>> = {
   remote: ({ href }) => remote({ method: "GET", url: href }),
 };
 
-listen(config, async (request) => {
+const { config: settled } = listen(config, async (request) => {
   const { way, url } = await request.json();
   const attempt = WAYS[way]?.(new URL(url)) ?? Promise.resolve("no such way");
   const outcome = await attempt.then(
@@ -29,4 +29,5 @@ listen(config, async (request) => {
   );
   return new Response(outcome);
 });
-await giveUpOwnPlace(config);
+sayReady(settled);
+await giveUpOwnPlace(settled);

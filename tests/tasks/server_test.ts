@@ -33,7 +33,9 @@ async function ask(
 
 /** From an empty database to a publish target, over HTTP. */
 async function tellMainFlow(server: Server): Promise<void> {
-  const key = /\/set-up\?key=(\S+)/.exec(server.said)?.[1] ?? "";
+  const [link = "", key = ""] =
+    /http:\S+\/set-up\?key=(\S+)/.exec(server.said) ?? [];
+  assert.ok(link.startsWith(server.url), `${link} leads elsewhere`);
   const page = await ask(server, `set-up?key=${key}`);
   assert.match(page.text, /<h1[^>]*>Set up Connectors/);
   const { response } = await ask(server, "set-up", {

@@ -35,7 +35,7 @@ Deno.test("each request writes one line: method, route pattern, status, millisec
       ["GET", "/catalog/:key/install", 403, id],
       ["GET", "/api/me", 401, null],
       ["GET", "unmatched", 404, id],
-      ["GET", "unmatched", 200, null],
+      ["GET", "static", 200, null],
     ],
   );
   assert.deepEqual(

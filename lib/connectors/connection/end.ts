@@ -1,10 +1,6 @@
-import { recordAudit } from "../../audit/record.ts";
-import { commit } from "../../kv/transaction.ts";
-import { requirePermission } from "../../permissions.ts";
 import type { Scope } from "../../scope.ts";
 import type { Connector } from "../connector.ts";
-import { asSystem } from "../fail.ts";
-import { readConnectorIn, replaceConnector } from "../store.ts";
+import { changeAsSystem } from "../system_change.ts";
 import type { Connection } from "./connection.ts";
 
 /**
@@ -20,28 +16,19 @@ export async function endConnection(
   },
   detail: string,
 ): Promise<void> {
-  requirePermission(scope, "connectors:read");
-  const system = asSystem(scope);
-  await commit(system, async (tx) => {
-    const before = await readConnectorIn(tx, scope.tenant.id, id);
-    const present = before?.connection;
-    if (!before || present?.id !== connection.id || present.refused) return;
-    const { actor, means: { clock } } = system;
-    const at = clock.now().toISOString();
-    const after: Connector = {
-      ...before,
-      ...toError(before, detail),
-      connection: { ...present, trouble: null, refused: { at, detail } },
-      updatedAt: at,
-      updatedBy: { id: actor.id, name: actor.name },
-      version: before.version + 1,
-    };
-    replaceConnector(tx, before, after);
-    recordAudit(tx, system, {
-      action: "connector.fail",
-      target: after,
-      changed: ["status"],
-    });
+  await changeAsSystem(scope, id, {
+    action: "connector.fail",
+    change(before) {
+      const { unreadable: _, ...known } = before;
+      const present = before.connection;
+      if (present?.id !== connection.id || present.refused) return null;
+      const at = scope.means.clock.now().toISOString();
+      return {
+        ...known,
+        ...toError(before, detail),
+        connection: { ...present, trouble: null, refused: { at, detail } },
+      };
+    },
   });
 }
 
@@ -55,6 +42,5 @@ function toError(
     status: "error",
     statusReason: detail,
     statusBefore: statusBefore ?? status,
-    failedBy: "service",
   };
 }

@@ -1,6 +1,8 @@
 import type { Scope } from "../../scope.ts";
 import { UnreadableFieldError } from "../../secrets/seal.ts";
 import type { Connector } from "../connector.ts";
+import { failUnreadable } from "../fail.ts";
+import { toReason } from "../readable_auth.ts";
 import { requireFound } from "../require_found.ts";
 import { readConnector } from "../store.ts";
 import { requireSettings } from "./client.ts";
@@ -66,7 +68,9 @@ export async function lookAtToken(
     return await judge(scope, { connector, connection }, options);
   } catch (error) {
     if (!(error instanceof UnreadableFieldError)) throw error;
-    return await end(`${error.message}. Connect again.`);
+    const reason = toReason(error);
+    await failUnreadable(scope, connector, reason);
+    return { settled: none("unavailable", reason) };
   }
 }
 

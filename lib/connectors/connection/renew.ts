@@ -6,7 +6,7 @@ import { GrantFailure } from "../../oauth/grant_failure.ts";
 import { requirePermission } from "../../permissions.ts";
 import type { Scope } from "../../scope.ts";
 import type { Connector } from "../connector.ts";
-import { asSystem } from "../fail.ts";
+import { asSystem } from "../system_change.ts";
 import { readConnectorIn, replaceConnector } from "../store.ts";
 import { requireClient } from "./client.ts";
 import type { Connection } from "./connection.ts";

@@ -37,7 +37,8 @@ export function openToken(
   return openField(scope.means, tokenPlace(scope, connectorId, field), sealed);
 }
 
-function tokenPlace(
+/** Where a token lives: part of what it is sealed with. */
+export function tokenPlace(
   { tenant }: Scope,
   connectorId: string,
   field: TokenField,

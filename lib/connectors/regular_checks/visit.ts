@@ -6,7 +6,7 @@ import type { Means, Scope } from "../../scope.ts";
 import { checkConnector } from "../check.ts";
 import { ensureFreshToken } from "../connection/fresh_token.ts";
 import type { Connector } from "../connector.ts";
-import { asSystem } from "../fail.ts";
+import { asSystem } from "../system_change.ts";
 import { readConnector } from "../store.ts";
 import { isWatched } from "../watched.ts";
 import { dropFound, type Found } from "./store.ts";

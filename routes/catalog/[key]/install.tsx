@@ -1,5 +1,4 @@
 import { page } from "fresh";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import {
   type ConnectorDraft,
   toNewDraft,
@@ -16,13 +15,14 @@ import { define } from "../../../lib/define.ts";
 import { AppError } from "../../../lib/errors.ts";
 import { toFormState } from "../../../lib/forms/form_state.ts";
 import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { requirePermission } from "../../../lib/permissions.ts";
 import {
   type FormChange,
   readFormChange,
 } from "../../../lib/web/change_form.ts";
 import { requireReadable } from "../../../lib/web/configure.ts";
+import { requireFormDrawnFor } from "../../../lib/web/drawn_for.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
@@ -51,7 +51,6 @@ export const handler = define.handlers<InstallData>({
 
   async POST(ctx) {
     const scope = requireScope(ctx.state);
-    requirePermission(scope, "connectors:write");
     const entry = await findCatalogEntry(scope, ctx.params.key ?? "");
     const form = await readForm(ctx.req);
     const trees = toTrees(entry);
@@ -60,6 +59,8 @@ export const handler = define.handlers<InstallData>({
 
     const read = readConnectorForm(toFormState(form), trees);
     try {
+      requireFormDrawnFor(scope, form);
+      requirePermission(scope, "connectors:write");
       requireReadable(read, entry);
       const added = await installConnector(scope, {
         ...read.input,
@@ -78,16 +79,6 @@ export const handler = define.handlers<InstallData>({
   },
 });
 
-export default define.page<typeof handler>((
-  { data, state: { base, services } },
-) => (
-  <InstallPage base={base} entry={data.entry}>
-    <ConnectorForm
-      base={base}
-      {...data}
-      connector={null}
-      redirectUrl={toRedirectUrl(services.config)}
-      backHref={`${base}/catalog`}
-    />
-  </InstallPage>
+export default define.page<typeof handler>(({ data, state }) => (
+  <InstallPage {...data} {...toFormPlace(state)} />
 ));

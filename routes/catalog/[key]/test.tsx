@@ -1,13 +1,11 @@
 import { page } from "fresh";
 import type { CheckReport } from "../../../components/check_report.ts";
 import { InstallPage } from "../../../components/InstallPage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { findCatalogEntry } from "../../../lib/catalog/find_entry.ts";
 import type { CatalogEntryDetailView } from "../../../lib/catalog/view.ts";
 import { define } from "../../../lib/define.ts";
-import { requirePermission } from "../../../lib/permissions.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 import { seeOther } from "../../../lib/web/see_other.ts";
 import {
@@ -31,7 +29,6 @@ export const handler = define.handlers<TestData>({
 
   async POST(ctx) {
     const scope = requireScope(ctx.state);
-    requirePermission(scope, "connectors:write");
     const entry = await findCatalogEntry(scope, ctx.params.key ?? "");
     const form = await readForm(ctx.req);
     const tested = await testForm(scope, { form, entry, id: undefined });
@@ -41,16 +38,6 @@ export const handler = define.handlers<TestData>({
   },
 });
 
-export default define.page<typeof handler>((
-  { data, state: { base, services } },
-) => (
-  <InstallPage base={base} entry={data.entry}>
-    <ConnectorForm
-      base={base}
-      {...data}
-      connector={null}
-      redirectUrl={toRedirectUrl(services.config)}
-      backHref={`${base}/catalog`}
-    />
-  </InstallPage>
+export default define.page<typeof handler>(({ data, state }) => (
+  <InstallPage {...data} {...toFormPlace(state)} />
 ));

@@ -1,11 +1,9 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft } from "../../../components/connector_draft.ts";
 import { LeavingPage } from "../../../components/LeavingPage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { startConnect } from "../../../lib/connectors/connection/start.ts";
 import { define } from "../../../lib/define.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
@@ -15,6 +13,7 @@ import {
   toConnectionPanel,
 } from "../../../lib/web/connect.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
 
 /**
@@ -48,24 +47,16 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => {
-  const { base, services } = state;
-  const { url, connector, ...form } = data;
+  const { base } = state;
+  const { url, connector } = data;
   if (url !== null) {
     return <LeavingPage base={base} connector={connector} url={url} />;
   }
   return (
-    <ConfigurePage
-      base={base}
-      connector={connector}
+    <ConfigureFormPage
+      {...data}
+      {...toFormPlace(state)}
       connection={toConnectionPanel(state, data)}
-    >
-      <ConnectorForm
-        base={base}
-        connector={connector}
-        {...form}
-        redirectUrl={toRedirectUrl(services.config)}
-        backHref={`${base}/installed`}
-      />
-    </ConfigurePage>
+    />
   );
 });

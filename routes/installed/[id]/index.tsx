@@ -1,6 +1,5 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft, toTrees } from "../../../components/connector_draft.ts";
 import { readConnectorForm } from "../../../components/read_connector_form.ts";
 import { toSavedMessage } from "../../../components/toast_message.ts";
@@ -9,6 +8,8 @@ import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
 import { toFormState } from "../../../lib/forms/form_state.ts";
 import { withoutTypedSecrets } from "../../../lib/forms/typed_secrets.ts";
+import { requireFormDrawnFor } from "../../../lib/web/drawn_for.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readFormChange } from "../../../lib/web/change_form.ts";
 import {
   type ConfigureData,
@@ -16,7 +17,6 @@ import {
   readVersion,
   requireReadable,
 } from "../../../lib/web/configure.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
@@ -35,11 +35,12 @@ export const handler = define.handlers<ConfigureData>({
 
   async POST(ctx) {
     const scope = requireScope(ctx.state);
+    const form = await readForm(ctx.req);
+    requireFormDrawnFor(scope, form);
     const { connector, entry } = await readConfigureData(
       scope,
       ctx.params.id ?? "",
     );
-    const form = await readForm(ctx.req);
     const trees = toTrees(entry);
     const changed = readFormChange(form, [trees.config, trees.auth]);
     if (changed) return page({ connector, entry, ...changed, refusal: null });
@@ -66,16 +67,9 @@ export const handler = define.handlers<ConfigureData>({
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <ConfigurePage
-    base={state.base}
-    connector={data.connector}
+  <ConfigureFormPage
+    {...data}
+    {...toFormPlace(state)}
     connection={toConnectionPanel(state, data)}
-  >
-    <ConnectorForm
-      base={state.base}
-      {...data}
-      redirectUrl={toRedirectUrl(state.services.config)}
-      backHref={`${state.base}/installed`}
-    />
-  </ConfigurePage>
+  />
 ));

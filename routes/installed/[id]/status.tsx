@@ -1,18 +1,17 @@
 import { page } from "fresh";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { toDraft } from "../../../components/connector_draft.ts";
 import { MarkAsErrorPage } from "../../../components/MarkAsErrorPage.tsx";
 import { toStatusMessage } from "../../../components/toast_message.ts";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
 import { updateConnector } from "../../../lib/connectors/update.ts";
 import { define } from "../../../lib/define.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
 } from "../../../lib/web/configure.ts";
 import { parseStatus } from "../../../lib/web/installed_query.ts";
 import { toNextPath } from "../../../lib/web/next_path.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readForm, readText } from "../../../lib/web/read_form.ts";
 import { toRefusal } from "../../../lib/web/refusal.ts";
 import { toConnectionPanel } from "../../../lib/web/connect.ts";
@@ -72,8 +71,8 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => {
-  const { base, services } = state;
-  const { connector, entry, draft, refusal, typed } = data;
+  const { base } = state;
+  const { connector, refusal, typed } = data;
   if (typed !== null) {
     return (
       <MarkAsErrorPage
@@ -85,20 +84,10 @@ export default define.page<typeof handler>(({ data, state }) => {
     );
   }
   return (
-    <ConfigurePage
-      base={base}
-      connector={connector}
+    <ConfigureFormPage
+      {...data}
+      {...toFormPlace(state)}
       connection={toConnectionPanel(state, data)}
-    >
-      <ConnectorForm
-        base={base}
-        entry={entry}
-        connector={connector}
-        draft={draft}
-        refusal={refusal}
-        redirectUrl={toRedirectUrl(services.config)}
-        backHref={`${base}/installed`}
-      />
-    </ConfigurePage>
+    />
   );
 });

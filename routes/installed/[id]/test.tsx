@@ -1,14 +1,14 @@
 import { page } from "fresh";
 import type { CheckReport } from "../../../components/check_report.ts";
-import { ConfigurePage } from "../../../components/ConfigurePage.tsx";
-import { ConnectorForm } from "../../../components/ConnectorForm.tsx";
+import { ConfigureFormPage } from "../../../components/ConfigureFormPage.tsx";
 import { define } from "../../../lib/define.ts";
-import { toRedirectUrl } from "../../../lib/oauth/redirect_url.ts";
 import {
   type ConfigureData,
   readConfigureData,
   readVersion,
 } from "../../../lib/web/configure.ts";
+import { requireFormDrawnFor } from "../../../lib/web/drawn_for.ts";
+import { toFormPlace } from "../../../lib/web/form_place.ts";
 import { readForm } from "../../../lib/web/read_form.ts";
 import { toConnectionPanel } from "../../../lib/web/connect.ts";
 import { requireScope } from "../../../lib/web/require_scope.ts";
@@ -33,8 +33,9 @@ export const handler = define.handlers<
   async POST(ctx) {
     const scope = requireScope(ctx.state);
     const id = ctx.params.id ?? "";
-    const { entry } = await readConfigureData(scope, id);
     const form = await readForm(ctx.req);
+    requireFormDrawnFor(scope, form);
+    const { entry } = await readConfigureData(scope, id);
     const version = readVersion(form);
     const { report, ...tested } = await testForm(scope, { form, entry, id });
     if (wantsReport(ctx.req)) return Response.json(report);
@@ -49,16 +50,9 @@ export const handler = define.handlers<
 });
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <ConfigurePage
-    base={state.base}
-    connector={data.connector}
+  <ConfigureFormPage
+    {...data}
+    {...toFormPlace(state)}
     connection={toConnectionPanel(state, data)}
-  >
-    <ConnectorForm
-      base={state.base}
-      {...data}
-      redirectUrl={toRedirectUrl(state.services.config)}
-      backHref={`${state.base}/installed`}
-    />
-  </ConfigurePage>
+  />
 ));

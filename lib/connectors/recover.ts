@@ -1,0 +1,38 @@
+import { requireCatalogEntry } from "../catalog/find_entry.ts";
+import type { Scope } from "../scope.ts";
+import { missingForActivation } from "./completeness.ts";
+import type { Connector, ConnectorStatus } from "./connector.ts";
+import { requireFound } from "./require_found.ts";
+import { changeAsSystem } from "./system_change.ts";
+
+/**
+ * Takes back the error of a connector whose sealed fields open again: it is
+ * what it was before, or inactive where it lacks by now what `active` needs.
+ * Nothing changes where it was changed since it was `seen`.
+ */
+export async function recoverReadable(
+  scope: Scope,
+  seen: Pick<Connector, "id" | "version">,
+): Promise<Connector> {
+  const recovered = await changeAsSystem(scope, seen.id, {
+    action: "connector.recover",
+    async change(before) {
+      const { unreadable, statusBefore = "inactive", ...rest } = before;
+      if (!unreadable || before.version !== seen.version) return null;
+      const status = await allowedStatus(scope, before, statusBefore);
+      return { ...rest, status, statusReason: null };
+    },
+  });
+  return requireFound(recovered);
+}
+
+async function allowedStatus(
+  scope: Scope,
+  connector: Connector,
+  status: ConnectorStatus,
+): Promise<ConnectorStatus> {
+  if (status !== "active") return status;
+  const entry = await requireCatalogEntry(scope, connector.catalogKey);
+  const missing = missingForActivation(connector, entry);
+  return Object.keys(missing).length === 0 ? status : "inactive";
+}
