@@ -4,6 +4,9 @@ import type { Connection, RegisteredApp } from "./connection/connection.ts";
 
 export type ConnectorStatus = "inactive" | "active" | "error";
 
+/** What of the server's own has set a connector to `error`: a check, a credential that cannot be read, a connection that the service has ended. */
+export type FailedBy = "check" | "secret" | "service";
+
 /** Who changed something: kept with the record, so that it reads right after the person has left. */
 export interface ActorRef {
   readonly id: string;
@@ -24,8 +27,8 @@ export interface Connector {
   readonly statusReason: string | null;
   /** What it goes back to when it works again; only while the server itself has set it to `error`. */
   readonly statusBefore?: ConnectorStatus;
-  /** Set while it is in `error` because a sealed field does not open: then it recovers by itself. */
-  readonly unreadable?: true;
+  /** Only with `statusBefore`. */
+  readonly failedBy?: FailedBy;
   /** Absent before the first check, and after a change of what was checked. */
   readonly lastCheck?: LastCheck;
   readonly config: JsonObject;

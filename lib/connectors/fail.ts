@@ -17,7 +17,7 @@ export async function failUnreadable(
         status: "error",
         statusReason,
         statusBefore: before.status,
-        unreadable: true,
+        failedBy: "secret",
       },
   });
   return requireFound(failed);

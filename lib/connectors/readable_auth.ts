@@ -20,7 +20,7 @@ export async function withReadableAuth(
   scope: Scope,
   connector: Connector,
 ): Promise<Connector> {
-  if (connector.unreadable) {
+  if (connector.failedBy === "secret") {
     const isReadable = await findUnreadable(scope, connector) === null;
     return isReadable ? await recoverReadable(scope, connector) : connector;
   }

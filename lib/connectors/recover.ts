@@ -17,8 +17,8 @@ export async function recoverReadable(
   const recovered = await changeAsSystem(scope, seen.id, {
     action: "connector.recover",
     async change(before) {
-      const { unreadable, statusBefore = "inactive", ...rest } = before;
-      if (!unreadable || before.version !== seen.version) return null;
+      const { failedBy, statusBefore = "inactive", ...rest } = before;
+      if (failedBy !== "secret" || before.version !== seen.version) return null;
       const status = await allowedStatus(scope, before, statusBefore);
       return { ...rest, status, statusReason: null };
     },

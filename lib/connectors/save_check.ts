@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { recordAudit } from "../audit/record.ts";
 import { commit } from "../kv/transaction.ts";
 import { requirePermission } from "../permissions.ts";
@@ -12,9 +11,9 @@ import { readConnectorIn, replaceConnector } from "./store.ts";
 /**
  * Keeps what a check of `checked` has found, unless the connector was changed
  * meanwhile. The version counts what people change, so it stays: whoever is
- * editing can still save. What the server checks by itself is recorded where
- * it is news; what it finds again moves the time of the check and nothing
- * else. Throws `not_found`.
+ * editing can still save. What the server checks by itself is in the audit
+ * trail where it is news, and not where it finds the same again. Throws
+ * `not_found`.
  */
 export async function saveCheck(
   scope: Scope,
@@ -30,7 +29,6 @@ export async function saveCheck(
     const isSame = before.version === checked.version;
     const after = isSame ? withCheck(before, lastCheck) : before;
     if (isSame) replaceConnector(tx, before, after);
-    if (!isAsked && isShownAlike(before, after)) tx.keepRevision();
     const action = toStatusAction(before, after);
     if (isAsked || (!action && isOtherFinding(before, after))) {
       recordAudit(tx, scope, { action: "connector.check", target: after });
@@ -44,9 +42,8 @@ export async function saveCheck(
 
 /** Only the service's own refusal makes an error, and only what a check has set to error does a check take back. */
 function withCheck(before: Connector, lastCheck: LastCheck): Connector {
-  const { unreadable: _, ...known } = before;
-  const { statusBefore, ...rest } = known;
-  const after = { ...known, lastCheck };
+  const { statusBefore, failedBy: _, ...rest } = before;
+  const after = { ...before, lastCheck };
   if (isDefinite(lastCheck)) {
     if (before.status === "error" && statusBefore === undefined) return after;
     return {
@@ -54,6 +51,7 @@ function withCheck(before: Connector, lastCheck: LastCheck): Connector {
       status: "error",
       statusReason: lastCheck.detail,
       statusBefore: statusBefore ?? before.status,
+      failedBy: "check",
     };
   }
   const recovers = lastCheck.state === "connected" &&
@@ -68,17 +66,6 @@ function toStatusAction(
 ): "connector.fail" | "connector.recover" | null {
   if (before.status === after.status) return null;
   return after.status === "error" ? "connector.fail" : "connector.recover";
-}
-
-/** Whether all but the time is as it was. */
-function isShownAlike(before: Connector, after: Connector): boolean {
-  return isDeepStrictEqual(withoutTime(before), withoutTime(after));
-}
-
-function withoutTime({ lastCheck, ...rest }: Connector): unknown {
-  if (lastCheck === undefined) return rest;
-  const { at: _, latencyMs: __, ...finding } = lastCheck;
-  return { ...rest, finding };
 }
 
 /** Whether it works where it did not, or the other way, or fails for another reason; one that was never checked counts as working. */

@@ -115,7 +115,7 @@ async function toUpdated(
 
 /** What was found holds for what was checked; what a person says of the status holds from now on. */
 function withoutOutdated(
-  { lastCheck, statusBefore, unreadable, ...rest }: Connector,
+  { lastCheck, statusBefore, failedBy, ...rest }: Connector,
   { config, auth, status }: UpdateConnectorInput,
 ): Connector {
   const isChecked = config === undefined && auth === undefined;
@@ -123,7 +123,7 @@ function withoutOutdated(
     ...rest,
     ...(isChecked && lastCheck ? { lastCheck } : {}),
     ...(status === undefined && statusBefore ? { statusBefore } : {}),
-    ...(status === undefined && unreadable ? { unreadable } : {}),
+    ...(status === undefined && failedBy ? { failedBy } : {}),
   };
 }
 

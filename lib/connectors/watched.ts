@@ -6,14 +6,10 @@ export const TURN = 2 ** 32;
 /**
  * Whether the server looks after it by itself: what is active, and what a
  * check has set to `error`, so that it recovers by itself. Not what a person
- * has set to `error`, nor what a check cannot mend: a credential that cannot be
- * read, a connection that the service has ended.
+ * has set to `error`, nor what only a person can mend.
  */
-export function isWatched(connector: Connector): boolean {
-  const { status, statusBefore, unreadable, connection } = connector;
-  if (status === "active") return true;
-  const isOurs = status === "error" && statusBefore !== undefined;
-  return isOurs && !unreadable && !connection?.refused;
+export function isWatched({ status, failedBy }: Connector): boolean {
+  return status === "active" || status === "error" && failedBy === "check";
 }
 
 /** Its place on the turn, 0 to 2³² - 1: the end of a UUIDv7 is random, so they are spread evenly. */

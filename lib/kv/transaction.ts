@@ -13,12 +13,6 @@ export interface Transaction {
   add(key: Deno.KvKey, delta: bigint): void;
 }
 
-/** A commit that changes a tenant. */
-export interface TenantTransaction extends Transaction {
-  /** For what nobody is shown by a list: the tenant's revision stays, and with it all that is cached. */
-  keepRevision(): void;
-}
-
 /** A lost race is tried again this often (design.md section 4), then answered with `conflict`. */
 const MAX_ATTEMPTS = 8;
 
@@ -32,13 +26,11 @@ const JITTER_MS = 5;
  */
 export async function commit<T>(
   scope: Scope,
-  work: (tx: TenantTransaction) => Promise<T>,
+  work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const result = await transact(scope.means, async (tx) => {
-    let isMoving = true;
-    const keepRevision = () => void (isMoving = false);
-    const value = await work({ ...tx, keepRevision });
-    if (isMoving) tx.add(tenantRevisionKey(scope.tenant.id), 1n);
+    const value = await work(tx);
+    tx.add(tenantRevisionKey(scope.tenant.id), 1n);
     return value;
   });
   scope.revisions = undefined;

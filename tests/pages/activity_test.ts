@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
-import { failUnreadable } from "../../lib/connectors/fail.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
 import { removeConnector } from "../../lib/connectors/remove.ts";
+import { saveCheck } from "../../lib/connectors/save_check.ts";
+import { asSystem } from "../../lib/connectors/system_change.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
+import type { ConnectorView } from "../../lib/connectors/view.ts";
 import { createToken } from "../../lib/identity/tokens/create.ts";
 import { companyBlog, marketingX } from "../connector_inputs.ts";
+import type { Scope } from "../../lib/scope.ts";
 import { createTestApp, type TestApp } from "../harness.ts";
 import { signedIn, textOf, visitor } from "./visit.ts";
 
@@ -25,12 +28,27 @@ function attentionIn(html: string): { text: string; href: string } | null {
   return { href: found[1] ?? "", text: found[2] ?? "" };
 }
 
+/** What a regular check does when the service says no. */
+async function breakConnector(
+  scope: Scope,
+  connector: Pick<ConnectorView, "id" | "version">,
+): Promise<void> {
+  await saveCheck(asSystem(scope), connector, {
+    at: scope.means.clock.now().toISOString(),
+    state: "failing",
+    reason: "rejected",
+    detail: "WordPress refused",
+    identity: null,
+    latencyMs: null,
+    learned: {},
+  });
+}
+
 async function brokenBlog(app: TestApp, name: string): Promise<string> {
   const scope = app.scopeOf("admin");
-  const { id } = await installConnector(scope, companyBlog({ name }));
-  const statusReason = "WordPress refused";
-  await updateConnector(scope, { id }, { status: "error", statusReason });
-  return id;
+  const blog = await installConnector(scope, companyBlog({ name }));
+  await breakConnector(scope, blog);
+  return blog.id;
 }
 
 // It works
@@ -39,12 +57,12 @@ Deno.test("the activity page says who did what to what, newest first", async () 
   await using app = await createTestApp();
   const scope = app.scopeOf("admin");
   const { id } = await installConnector(scope, companyBlog());
-  await updateConnector(scope, { id }, {
+  const changed = await updateConnector(scope, { id }, {
     name: "Blog",
     tags: [],
     auth: { username: "ada", application_password: "another-password" },
   });
-  await failUnreadable(scope, { id }, "WordPress refused");
+  await breakConnector(scope, changed);
   await createToken(app.scopeOf("owner"), { name: "Bot", role: "admin" });
   const gone = await installConnector(scope, marketingX());
   await removeConnector(scope, { id: gone.id });

@@ -64,7 +64,7 @@ export function isSameAccount(
 
 /** What was checked is no more; what the server set to error because access had ended goes back to what it was. */
 function toRecovered({ lastCheck, ...before }: Connector): Connector {
-  const { statusBefore, ...rest } = before;
+  const { statusBefore, failedBy: _, ...rest } = before;
   const hadEnded = Boolean(before.connection?.refused) ||
     lastCheck?.reason === "rejected";
   if (before.status !== "error" || !statusBefore || !hadEnded) return before;

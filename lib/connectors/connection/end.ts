@@ -19,12 +19,11 @@ export async function endConnection(
   await changeAsSystem(scope, id, {
     action: "connector.fail",
     change(before) {
-      const { unreadable: _, ...known } = before;
       const present = before.connection;
       if (present?.id !== connection.id || present.refused) return null;
       const at = scope.means.clock.now().toISOString();
       return {
-        ...known,
+        ...before,
         ...toError(before, detail),
         connection: { ...present, trouble: null, refused: { at, detail } },
       };
@@ -42,5 +41,6 @@ function toError(
     status: "error",
     statusReason: detail,
     statusBefore: statusBefore ?? status,
+    failedBy: "service",
   };
 }
