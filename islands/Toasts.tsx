@@ -2,7 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { Toast } from "../components/Toast.tsx";
 import type { ToastMessage } from "../components/toast_message.ts";
 import { takeMessage } from "../lib/browser/next_page.ts";
-import { say, toasts, unsay } from "../lib/browser/toasts.ts";
+import {
+  followToasts,
+  say,
+  type ShownToast,
+  unsay,
+} from "../lib/browser/toasts.ts";
 
 export interface ToastsProps {
   readonly base: string;
@@ -18,9 +23,11 @@ const SHOWN_MS = 10_000;
 /** Messages in the corner, announced politely; they wait while the pointer or the focus is on them. */
 export function Toasts({ base, here, flash }: ToastsProps) {
   const [first, setFirst] = useState(flash);
+  const [toasts, show] = useState<readonly ShownToast[]>([]);
   const [held, setHeld] = useState(false);
-  const passing = toasts.value.find(({ kind }) => kind === "success");
+  const passing = toasts.find(({ kind }) => kind === "success");
 
+  useEffect(() => followToasts(show), []);
   // Said anew once the page listens: what stands in a page from its start is not announced.
   useEffect(() => {
     setFirst(null);
@@ -44,7 +51,7 @@ export function Toasts({ base, here, flash }: ToastsProps) {
       onFocusOut={() => setHeld(false)}
     >
       {first && <Toast base={base} here={here} message={first} />}
-      {toasts.value.map((toast) => (
+      {toasts.map((toast) => (
         <Toast
           key={toast.key}
           base={base}

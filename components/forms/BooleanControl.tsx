@@ -1,7 +1,7 @@
 import {
   controlAttributes,
   errorsAt,
-  helpOf,
+  toNotes,
 } from "../../lib/forms/control_attributes.ts";
 import type { BooleanField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
@@ -24,31 +24,33 @@ export function BooleanControl({ field, form, quiet }: BooleanControlProps) {
   const sentences = errorsAt(form.errors, field.path);
   const text = textOf(form.state, field.name);
   if (field.required) return <Checkbox field={field} form={form} />;
-  return (
-    <RadioGroup
-      field={field}
-      form={form}
-      sentences={sentences}
-      quiet={quiet}
-      chosen={text}
-      options={[{ text: "true", label: "Yes" }, { text: "false", label: "No" }]}
-    />
-  );
+  return RadioGroup({
+    field,
+    form,
+    sentences,
+    quiet,
+    chosen: text,
+    options: YES_OR_NO,
+  });
 }
+
+const YES_OR_NO = [
+  { text: "true", label: "Yes" },
+  { text: "false", label: "No" },
+];
 
 /** The hidden text before it is the answer of a box that is not ticked. */
 function Checkbox({ field, form }: FieldProps<BooleanField>) {
-  const sentences = errorsAt(form.errors, field.path);
+  const notes = toNotes(field, errorsAt(form.errors, field.path));
   const isTicked = textOf(form.state, field.name) === "true";
   const attributes = {
-    ...controlAttributes(field, sentences),
+    ...controlAttributes(field, notes, form.focus),
     ...(field.readOnly ? { name: undefined, disabled: true } : {}),
     checked: isTicked,
-    autofocus: form.focus === field.name,
   };
   const unticked = field.readOnly && isTicked ? "true" : "false";
   return (
-    <div class="place grid gap-1.5">
+    <div class="place" data-key={field.name}>
       <div class="place-body">
         <HiddenText name={field.name} text={unticked} />
         <label class="flex min-h-6 w-fit items-start gap-2.5 text-sm font-medium">
@@ -65,12 +67,7 @@ function Checkbox({ field, form }: FieldProps<BooleanField>) {
         </label>
       </div>
       <PlaceSwitch field={field} form={form} />
-      <FieldNotes
-        name={field.name}
-        path={field.path}
-        help={helpOf(field)}
-        sentences={sentences}
-      />
+      <FieldNotes notes={notes} path={field.path} />
     </div>
   );
 }

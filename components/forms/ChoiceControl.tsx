@@ -8,27 +8,27 @@ export function ChoiceControl(
   { field, form, attributes }: ControlProps<ChoiceField>,
 ) {
   const chosen = textOf(form.state, field.name);
-  const mark = { selected: true };
   return (
     <>
       {field.readOnly && <HiddenText name={field.name} text={chosen} />}
       <select
-        {...attributes}
-        {...(field.readOnly ? { name: undefined, disabled: true } : {})}
+        id={attributes.id}
+        name={field.readOnly ? undefined : field.name}
+        disabled={field.readOnly}
+        data-path={field.path}
+        aria-invalid={attributes["aria-invalid"]}
+        aria-describedby={attributes["aria-describedby"]}
+        autofocus={attributes.autofocus}
         required={field.required}
         class="select w-full"
       >
         {(chosen === "" || !field.required) && (
-          <option value="" {...(chosen === "" ? mark : {})}>
+          <option value="" selected={chosen === ""}>
             {field.required ? "Choose…" : "Not set"}
           </option>
         )}
         {optionsOf(field, chosen).map(({ text, label }) => (
-          <option
-            key={text}
-            value={text}
-            {...(text === chosen ? mark : {})}
-          >
+          <option key={text} value={text} selected={text === chosen}>
             {label}
           </option>
         ))}

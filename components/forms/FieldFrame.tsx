@@ -1,43 +1,38 @@
 import type { ComponentChildren } from "preact";
-import {
-  type FramedField,
-  helpOf,
-} from "../../lib/forms/control_attributes.ts";
-import { controlId } from "../../lib/forms/paths.ts";
+import type { FramedField, Notes } from "../../lib/forms/control_attributes.ts";
 import { FieldMarks } from "./FieldMarks.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
 import type { FieldProps } from "./form_view.ts";
-import { PlaceSwitch } from "./PlaceSwitch.tsx";
+import { hasSwitch, PlaceSwitch } from "./PlaceSwitch.tsx";
 
 export interface FieldFrameProps extends FieldProps<FramedField> {
-  readonly sentences: readonly string[];
+  readonly notes: Notes;
   /** What stands around says already what it is: the label is for those who hear it. */
   readonly quiet?: boolean | undefined;
+  readonly isShort?: boolean | undefined;
   /** The control; its attributes come from `controlAttributes`. */
   readonly children: ComponentChildren;
 }
 
-/** Label above, control, error before help. */
+/**
+ * Label above, control, error before help. Parts that every field has are called
+ * and not mounted: they keep no state, and a form has hundreds of them.
+ */
 export function FieldFrame(
-  { field, form, sentences, quiet, children }: FieldFrameProps,
+  { field, form, notes, quiet, isShort, children }: FieldFrameProps,
 ) {
   return (
-    <div class="place grid min-w-0 gap-1.5">
+    <div class={isShort ? "place place-short" : "place"} data-key={field.name}>
       <label
-        for={controlId(field.name)}
+        for={notes.id}
         class={quiet ? "sr-only" : "text-sm font-medium wrap-anywhere"}
       >
         {field.label}
-        <FieldMarks field={field} />
+        {FieldMarks({ field })}
       </label>
       <div class="place-body grid min-w-0 gap-1.5">{children}</div>
-      <PlaceSwitch field={field} form={form} />
-      <FieldNotes
-        name={field.name}
-        path={field.path}
-        help={helpOf(field)}
-        sentences={sentences}
-      />
+      {hasSwitch(field, form) && <PlaceSwitch field={field} form={form} />}
+      {FieldNotes({ notes, path: field.path })}
     </div>
   );
 }

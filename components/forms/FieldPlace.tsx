@@ -2,6 +2,7 @@ import {
   controlAttributes,
   errorsAt,
   errorsIn,
+  toNotes,
 } from "../../lib/forms/control_attributes.ts";
 import type { LeafField } from "../../lib/forms/field.ts";
 import { placeStateOf, textOf } from "../../lib/forms/form_state.ts";
@@ -9,6 +10,7 @@ import { BooleanControl } from "./BooleanControl.tsx";
 import { ChangeButton } from "./ChangeButton.tsx";
 import { ChoiceControl, optionsOf } from "./ChoiceControl.tsx";
 import { ChooserControl } from "./ChooserControl.tsx";
+import type { ControlProps } from "./control_props.ts";
 import { FieldFrame } from "./FieldFrame.tsx";
 import {
   type FieldProps,
@@ -30,7 +32,9 @@ import { JsonControl, TextControl } from "./TextControl.tsx";
 const MAX_RADIOS = 4;
 
 /** One place of a schema, with the control that suits it. A place that the form knows nothing of starts with its default. */
-export function FieldPlace({ field, form: given, quiet }: PlaceProps) {
+export function FieldPlace(
+  { field, form: given, quiet, isShort }: PlaceProps,
+) {
   const form = withStart(given, field);
   if (placeStateOf(form.state, field.name) === "json") {
     return <Misfit field={field} form={form} quiet={quiet} />;
@@ -46,24 +50,22 @@ export function FieldPlace({ field, form: given, quiet }: PlaceProps) {
     case "chooser":
       return <ChooserControl {...group} field={field} />;
     case "boolean":
-      return <BooleanControl field={field} form={form} quiet={quiet} />;
+      return BooleanControl({ field, form, quiet });
     case "choice":
       if (field.options.length <= MAX_RADIOS) {
         const chosen = textOf(form.state, field.name);
-        return (
-          <RadioGroup
-            field={field}
-            form={form}
-            quiet={quiet}
-            sentences={errorsAt(form.errors, field.path)}
-            chosen={chosen}
-            options={optionsOf(field, chosen)}
-          />
-        );
+        return RadioGroup({
+          field,
+          form,
+          quiet,
+          sentences: errorsAt(form.errors, field.path),
+          chosen,
+          options: optionsOf(field, chosen),
+        });
       }
-      return <Leaf field={field} form={form} quiet={quiet} />;
+      return Leaf({ field, form, quiet, isShort });
     default:
-      return <Leaf field={field} form={form} quiet={quiet} />;
+      return Leaf({ field, form, quiet, isShort });
   }
 }
 
@@ -82,7 +84,7 @@ function Misfit({ field, form, quiet }: PlaceProps) {
     default: undefined,
   };
   return (
-    <div class="grid gap-2">
+    <div class="grid min-w-0 gap-2" data-key={field.name}>
       <Leaf field={json} form={form} quiet={quiet} />
       {!field.readOnly && (
         <ChangeButton
@@ -99,43 +101,34 @@ function Misfit({ field, form, quiet }: PlaceProps) {
 
 /** A field with one control and a label above it. */
 function Leaf(
-  { field, form, quiet }: FieldProps<LeafField> & {
-    readonly quiet?: boolean | undefined;
-  },
+  { field, form, quiet, isShort }:
+    & FieldProps<LeafField>
+    & Pick<PlaceProps, "quiet" | "isShort">,
 ) {
   const sentences = field.kind === "json"
     ? errorsIn(form.errors, field.path)
     : errorsAt(form.errors, field.path);
-  const attributes = {
-    ...controlAttributes(field, sentences),
-    autofocus: form.focus === field.name,
-  };
-  return (
-    <FieldFrame field={field} form={form} sentences={sentences} quiet={quiet}>
-      <Control field={field} form={form} attributes={attributes} />
-    </FieldFrame>
-  );
+  const notes = toNotes(field, sentences);
+  const attributes = controlAttributes(field, notes, form.focus);
+  const children = Control({ field, form, attributes });
+  return FieldFrame({ field, form, notes, quiet, isShort, children });
 }
 
-type LeafControlProps = FieldProps<LeafField> & {
-  readonly attributes: ReturnType<typeof controlAttributes>;
-};
-
-function Control({ field, ...rest }: LeafControlProps) {
+function Control({ field, form, attributes }: ControlProps<LeafField>) {
   switch (field.kind) {
     case "number":
-      return <NumberControl field={field} {...rest} />;
+      return NumberControl({ field, form, attributes });
     case "choice":
       return field.options.length > MAX_LISTED
-        ? <SearchControl field={field} {...rest} />
-        : <ChoiceControl field={field} {...rest} />;
+        ? SearchControl({ field, form, attributes })
+        : ChoiceControl({ field, form, attributes });
     case "secret":
-      return <SecretControl field={field} {...rest} />;
+      return SecretControl({ field, form, attributes });
     case "json":
-      return <JsonControl field={field} {...rest} />;
+      return JsonControl({ field, form, attributes });
     case "boolean":
       return null;
     default:
-      return <TextControl field={field} {...rest} />;
+      return TextControl({ field, form, attributes });
   }
 }

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
 import {
-  controlAttributes,
+  describedBy,
   type FramedField,
-  helpOf,
-  noteIds,
+  toNotes,
 } from "../../lib/forms/control_attributes.ts";
 import { FieldMarks } from "./FieldMarks.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
 import type { FieldProps } from "./form_view.ts";
-import { PlaceSwitch } from "./PlaceSwitch.tsx";
+import { hasSwitch, PlaceSwitch } from "./PlaceSwitch.tsx";
 
 export interface GroupFrameProps extends FieldProps<FramedField> {
   readonly sentences: readonly string[];
@@ -26,28 +25,19 @@ export function GroupFrame(
   { field, form, sentences, canBeAbsent, quiet, boxed, isMute, children }:
     GroupFrameProps,
 ) {
-  const { name: _name, "data-path": path, ...attributes } = controlAttributes(
-    field,
-    sentences,
-  );
-  const notes = (
-    <FieldNotes
-      name={field.name}
-      path={isMute ? undefined : field.path}
-      help={helpOf(field)}
-      sentences={sentences}
-    />
-  );
+  const notes = toNotes(field, sentences);
+  const { id, help } = notes;
+  const path = isMute ? undefined : field.path;
+  const told = FieldNotes({ notes, path });
+  const mutedBy = help.length > 0 ? `${id}-help` : undefined;
   return (
     <fieldset
-      {...attributes}
-      {...{
-        "aria-invalid": undefined,
-        ...(isMute ? mutedNotes(field) : { "data-path": path }),
-        autofocus: form.focus === field.name,
-      }}
+      id={id}
+      data-path={path}
+      aria-describedby={isMute ? mutedBy : describedBy(notes)}
+      autofocus={form.focus === field.name}
       tabIndex={-1}
-      class={`place ${boxed ? "place-boxed" : "place-plain"}`}
+      class={boxed ? "place place-boxed" : "place"}
     >
       <legend
         class={quiet
@@ -55,17 +45,14 @@ export function GroupFrame(
           : `text-sm font-medium wrap-anywhere ${boxed ? "px-1" : "mb-1.5"}`}
       >
         {field.label}
-        <FieldMarks field={field} />
+        {FieldMarks({ field })}
       </legend>
-      <PlaceSwitch field={field} form={form} canBeAbsent={canBeAbsent} />
-      {boxed && notes}
+      {(canBeAbsent || hasSwitch(field, form)) && (
+        <PlaceSwitch field={field} form={form} canBeAbsent={canBeAbsent} />
+      )}
+      {boxed && told}
       <div class="place-body grid min-w-0 gap-3">{children}</div>
-      {!boxed && notes}
+      {!boxed && told}
     </fieldset>
   );
-}
-
-function mutedNotes(field: FramedField) {
-  const help = helpOf(field).length > 0 ? noteIds(field.name).help : undefined;
-  return { "aria-describedby": help };
 }

@@ -5,7 +5,7 @@ export interface HiddenTextProps {
 
 /** An entry of the form that nobody sees. A text with line ends stands in a textarea: an input would lose them. */
 export function HiddenText({ name, text }: HiddenTextProps) {
-  if (!/[\r\n]/.test(text)) {
+  if (!text.includes("\n") && !text.includes("\r")) {
     return <input type="hidden" name={name} value={text} />;
   }
   return <textarea name={name} hidden>{toContent(text)}</textarea>;

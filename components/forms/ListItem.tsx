@@ -1,4 +1,4 @@
-import { errorsIn } from "../../lib/forms/control_attributes.ts";
+import { errorsAt, errorsIn } from "../../lib/forms/control_attributes.ts";
 import { placeOf } from "../../lib/forms/control_names.ts";
 import type { Field, ObjectField } from "../../lib/forms/field.ts";
 import { placeStateOf } from "../../lib/forms/form_state.ts";
@@ -83,10 +83,12 @@ function Foldable(
         <legend class="sr-only">{field.label}</legend>
         <PlaceSwitch field={field} form={form} />
         <FieldNotes
-          name={field.name}
+          notes={{
+            id: controlId(field.name),
+            help: field.help ? [field.help] : [],
+            sentences: errorsAt(form.errors, field.path),
+          }}
           path={field.path}
-          help={field.help ? [field.help] : []}
-          sentences={form.errors[field.path] ?? []}
         />
         <parts.Members field={field} form={form} />
       </fieldset>

@@ -1,6 +1,7 @@
 import {
   controlAttributes,
   errorsAt,
+  toNotes,
 } from "../../lib/forms/control_attributes.ts";
 import { isName, keyName } from "../../lib/forms/control_names.ts";
 import { type Row, rowsOf } from "../../lib/forms/drawn.ts";
@@ -22,40 +23,38 @@ export function MapControl({ field, form, parts, owner }: MapControlProps) {
   const rows = rowsOf(field, form.state);
   if (rows.length === 0 && !field.open) return null;
   return (
-    <div class="place-line">
-      <GroupFrame
-        field={{ ...field, readOnly: owner.readOnly }}
-        form={form}
-        sentences={[]}
-        isMute
-        quiet={field.label === "Values"}
-      >
-        {rows.length > 0 && (
-          <ul class="grid min-w-0 gap-2">
-            {rows.map((row) => (
-              <MapRow
-                key={row.index}
-                row={row}
-                form={form}
-                parts={parts}
-                isFixed={owner.readOnly}
-              />
-            ))}
-          </ul>
-        )}
-        {field.open && !owner.readOnly && (
-          <ChangeButton
-            form={form}
-            change="add"
-            name={field.name}
-            icon="plus"
-            label={field.label === "Values"
-              ? `Add to ${owner.label}`
-              : "Add another value"}
-          />
-        )}
-      </GroupFrame>
-    </div>
+    <GroupFrame
+      field={{ ...field, readOnly: owner.readOnly }}
+      form={form}
+      sentences={[]}
+      isMute
+      quiet={field.label === "Values"}
+    >
+      {rows.length > 0 && (
+        <ul class="grid min-w-0 gap-2">
+          {rows.map((row) => (
+            <MapRow
+              key={row.index}
+              row={row}
+              form={form}
+              parts={parts}
+              isFixed={owner.readOnly}
+            />
+          ))}
+        </ul>
+      )}
+      {field.open && !owner.readOnly && (
+        <ChangeButton
+          form={form}
+          change="add"
+          name={field.name}
+          icon="plus"
+          label={field.label === "Values"
+            ? `Add to ${owner.label}`
+            : "Add another value"}
+        />
+      )}
+    </GroupFrame>
   );
 }
 
@@ -97,12 +96,11 @@ function KeyControl({ row, form, isFixed }: Omit<MapRowProps, "parts">) {
   };
   const sentences = row.isNamed ? [] : errorsAt(form.errors, row.field.path);
   const { "data-path": _path, "aria-describedby": _notes, ...attributes } =
-    controlAttributes(framed, sentences);
+    controlAttributes(framed, toNotes(framed, sentences), form.focus);
   const shared = {
     ...attributes,
     value: textOf(form.state, name),
     readonly: isFixed,
-    autofocus: form.focus === name,
     "data-redraws": true,
   };
   return (

@@ -7,15 +7,17 @@ export function NumberControl(
   { field, form, attributes }: ControlProps<NumberField>,
 ) {
   const text = textOf(form.state, field.name);
-  const shared = {
-    ...attributes,
-    value: text,
-    readonly: field.readOnly,
-    required: field.required && !field.nullable,
-  };
   return (
     <input
-      {...shared}
+      id={attributes.id}
+      name={field.name}
+      data-path={field.path}
+      aria-invalid={attributes["aria-invalid"]}
+      aria-describedby={attributes["aria-describedby"]}
+      autofocus={attributes.autofocus}
+      value={text}
+      readonly={field.readOnly}
+      required={field.required && !field.nullable}
       type={isNumeral(text) ? "number" : "text"}
       inputMode={field.integer ? "numeric" : "decimal"}
       step={field.multipleOf ?? (field.integer ? 1 : "any")}
@@ -30,6 +32,7 @@ export function NumberControl(
 
 /** A number control would hide any other text, which is to be seen and mended. */
 function isNumeral(text: string): boolean {
-  return /^(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)?$/i.test(text) &&
-    !text.endsWith(".");
+  return text === "" ||
+    /^(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)?$/i.test(text) &&
+      !text.endsWith(".");
 }

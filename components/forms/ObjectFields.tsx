@@ -37,7 +37,7 @@ export function ObjectFields(
           : (
             <fieldset
               key={title}
-              class="place-boxed place-line"
+              class="place-boxed"
               data-key={`group ${title}`}
             >
               <legend class="px-1 text-sm font-medium">{toTitle(title)}</legend>
@@ -48,16 +48,16 @@ export function ObjectFields(
           )
       )}
       {choosers.map((chooser) => (
-        <div
+        <ChooserControl
           key={chooser.name}
-          class="place-line min-w-0"
-          data-key={chooser.name}
-        >
-          <ChooserControl field={chooser} form={form} parts={parts} isPart />
-        </div>
+          field={chooser}
+          form={form}
+          parts={parts}
+          isPart
+        />
       ))}
       {object.conditions > 0 && (
-        <noscript class="place-line">
+        <noscript>
           <UpdateButton />
         </noscript>
       )}
@@ -78,15 +78,9 @@ function Fields(
 ) {
   return (
     <>
-      {fields.map((field, index) => (
-        <div
-          key={field.name}
-          class={isPaired(fields, index) ? "min-w-0" : "place-line min-w-0"}
-          data-key={field.name}
-        >
-          <Place field={field} form={form} />
-        </div>
-      ))}
+      {fields.map((field, index) =>
+        Place({ field, form, isShort: isPaired(fields, index) })
+      )}
     </>
   );
 }

@@ -9,6 +9,14 @@ export interface PlaceSwitchProps extends FieldProps<FramedField> {
   readonly canBeAbsent?: boolean | undefined;
 }
 
+/** Whether there is anything to say of a place, beyond its text. */
+export function hasSwitch(
+  field: FramedField,
+  { state }: FieldProps<FramedField>["form"],
+): boolean {
+  return field.nullable === true || state.told.has(field.name);
+}
+
 /**
  * How a place is, beyond its text; see `control_names.ts`. A hidden entry keeps
  * what it was; the switches after it overrule it, and hide what they overrule.
@@ -19,7 +27,7 @@ export function PlaceSwitch(
   const name = isName(field.name);
   const state = placeStateOf(form.state, field.name);
   const before = canBeAbsent ? "absent" : state === "null" ? "" : state;
-  const isTold = canBeAbsent || field.nullable || form.state.texts.has(name);
+  const isTold = canBeAbsent || hasSwitch(field, form);
   const shared = { name, disabled: field.readOnly };
   return (
     <>

@@ -2,7 +2,6 @@ import type { FieldProps } from "./form_view.ts";
 import { GroupFrame } from "./GroupFrame.tsx";
 import type { FramedField } from "../../lib/forms/control_attributes.ts";
 import { HiddenText } from "./HiddenText.tsx";
-import { controlId } from "../../lib/forms/paths.ts";
 
 export interface RadioGroupProps extends FieldProps<FramedField> {
   readonly sentences: readonly string[];
@@ -23,31 +22,28 @@ export function RadioGroup(
   const all = field.required || options.some(({ text }) => text === "")
     ? options
     : [{ text: "", label: "Not set" }, ...options];
-  return (
-    <GroupFrame {...frame}>
-      {(field.readOnly || (field.required && chosen === "")) && (
-        <HiddenText name={field.name} text={chosen} />
-      )}
+  const isHidden = field.readOnly || (field.required && chosen === "");
+  const children = (
+    <>
+      {isHidden && <HiddenText name={field.name} text={chosen} />}
       <div class="flex flex-wrap gap-x-5 gap-y-1.5">
-        {all.map(({ text, label }) => (
-          <Radio
-            key={text}
-            id={`${controlId(field.name)}-option-${text}`}
-            name={field.name}
-            value={text}
-            label={label}
-            checked={text === chosen}
-            disabled={field.readOnly}
-            required={field.required && !field.nullable}
-          />
-        ))}
+        {all.map(({ text, label }) =>
+          Radio({
+            name: field.name,
+            value: text,
+            label,
+            checked: text === chosen,
+            disabled: field.readOnly,
+            required: field.required && !field.nullable,
+          })
+        )}
       </div>
-    </GroupFrame>
+    </>
   );
+  return GroupFrame({ ...frame, children });
 }
 
 export interface RadioProps {
-  readonly id?: string;
   readonly name: string;
   readonly value: string;
   readonly label: string;
@@ -58,11 +54,16 @@ export interface RadioProps {
   readonly redraws?: boolean;
 }
 
-export function Radio({ label, redraws, id: _id, ...attributes }: RadioProps) {
+export function Radio(props: RadioProps) {
+  const { name, value, label, checked, disabled, required, redraws } = props;
   return (
     <label class="flex min-h-6 items-center gap-2 text-sm wrap-anywhere">
       <input
-        {...attributes}
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        required={required}
         type="radio"
         class="radio radio-sm"
         data-redraws={redraws}

@@ -1,6 +1,8 @@
+import { errorsAt } from "../../lib/forms/control_attributes.ts";
 import { isName } from "../../lib/forms/control_names.ts";
 import type { ObjectField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
+import { controlId } from "../../lib/forms/paths.ts";
 import { PARTS } from "./FieldPlace.tsx";
 import { FieldNotes } from "./FieldNotes.tsx";
 import type { FieldProps } from "./form_view.ts";
@@ -16,10 +18,12 @@ export function SchemaFields({ field, form }: FieldProps<ObjectField>) {
         <HiddenText name={name} text={textOf(state, name)} />
       )}
       <FieldNotes
-        name={field.name}
+        notes={{
+          id: controlId(field.name),
+          help: [],
+          sentences: errorsAt(errors, field.path),
+        }}
         path={field.path}
-        help={[]}
-        sentences={errors[field.path] ?? []}
       />
       <PARTS.Members field={field} form={form} />
     </div>

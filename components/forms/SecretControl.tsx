@@ -1,4 +1,3 @@
-import { noteIds } from "../../lib/forms/control_attributes.ts";
 import { keptName, removeName } from "../../lib/forms/control_names.ts";
 import type { SecretField } from "../../lib/forms/field.ts";
 import { textOf } from "../../lib/forms/form_state.ts";
@@ -12,7 +11,7 @@ export function SecretControl(
   { field, form, attributes }: ControlProps<SecretField>,
 ) {
   const kept = textOf(form.state, keptName(field.name));
-  const stateId = noteIds(field.name).state;
+  const stateId = `${attributes.id}-state`;
   const notes = [attributes["aria-describedby"], kept && stateId];
   const shared = {
     ...attributes,
@@ -49,6 +48,7 @@ export function SecretControl(
       {kept && (
         <Stored
           field={field}
+          id={stateId}
           since={sinceOf(form, kept)}
           isRemoved={form.state.texts.has(removeName(field.name))}
         />
@@ -59,15 +59,16 @@ export function SecretControl(
 
 interface StoredProps {
   readonly field: SecretField;
+  readonly id: string;
   readonly since: string | null;
   readonly isRemoved: boolean;
 }
 
-function Stored({ field, since, isRemoved }: StoredProps) {
+function Stored({ field, id, since, isRemoved }: StoredProps) {
   const attributes = { checked: isRemoved, disabled: field.readOnly };
   return (
     <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-sm">
-      <p id={noteIds(field.name).state}>
+      <p id={id}>
         Set{since && (
           <>
             {" on "}

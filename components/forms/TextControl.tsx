@@ -41,15 +41,24 @@ export function TextControl(
       </textarea>
     );
   }
-  const width = field.kind === "date" ? "w-full sm:w-56" : "w-full";
   return (
     <input
-      {...shared}
-      {...{ value: text }}
+      id={attributes.id}
+      name={field.name}
+      data-path={field.path}
+      aria-invalid={attributes["aria-invalid"]}
+      aria-describedby={attributes["aria-describedby"]}
+      autofocus={attributes.autofocus}
+      required={shared.required}
+      readonly={field.readOnly}
+      placeholder={shared.placeholder}
+      minLength={field.minLength}
+      maxLength={field.maxLength}
+      value={text}
       type={typeOf(field, text)}
       pattern={toHtmlPattern(field.pattern)}
       autocomplete="off"
-      class={`input ${width}`}
+      class="input w-full"
     />
   );
 }

@@ -3,7 +3,5 @@ import type { FieldProps } from "./form_view.ts";
 
 /** What the bare control of a field takes: its frame made the attributes. */
 export interface ControlProps<Kind> extends FieldProps<Kind> {
-  readonly attributes:
-    & ReturnType<typeof controlAttributes>
-    & { readonly autofocus?: boolean };
+  readonly attributes: ReturnType<typeof controlAttributes>;
 }

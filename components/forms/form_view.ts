@@ -35,6 +35,8 @@ export interface Parts {
 export interface PlaceProps extends FieldProps<Field> {
   /** What stands around it says what it is. */
   readonly quiet?: boolean | undefined;
+  /** It stands beside another one where there is room. */
+  readonly isShort?: boolean | undefined;
 }
 
 /** What a field with others inside takes besides. */

@@ -22,12 +22,12 @@ export function helpOf(
   field: FramedField & { readonly patternHint?: string | undefined },
 ): readonly string[] {
   const { help, patternHint, default: usual } = field;
+  const lines: string[] = [];
+  if (help) lines.push(help);
+  if (patternHint) lines.push(`Format: ${patternHint}`);
   const shown = defaultText(field, usual);
-  return [
-    ...(help ? [help] : []),
-    ...(patternHint ? [`Format: ${patternHint}`] : []),
-    ...(shown === "" ? [] : [`Default: ${clip(shown)}`]),
-  ];
+  if (shown !== "") lines.push(`Default: ${clip(shown)}`);
+  return lines;
 }
 
 /** A group's default stands in its fields. */
@@ -60,31 +60,40 @@ export function errorsIn(
   });
 }
 
-/** The ids of the texts that describe a control; its error is read before its help. */
-export function noteIds(name: string) {
-  const id = controlId(name);
-  return { error: `${id}-error`, help: `${id}-help`, state: `${id}-state` };
+/** What is said of a field below its control. */
+export interface Notes {
+  /** Of the control; those of the notes begin with it. */
+  readonly id: string;
+  readonly help: readonly string[];
+  /** What is wrong with it. */
+  readonly sentences: readonly string[];
+}
+
+export function toNotes(
+  field: FramedField,
+  sentences: readonly string[],
+): Notes {
+  return { id: controlId(field.name), help: helpOf(field), sentences };
+}
+
+/** The ids of the notes; the error is read before the help. */
+export function describedBy({ id, help }: Notes): string {
+  return help.length > 0 ? `${id}-error ${id}-help` : `${id}-error`;
 }
 
 /** What ties a control to its label, its help and its errors. */
 export function controlAttributes(
   field: FramedField,
-  sentences: readonly string[],
-  extraNotes: readonly string[] = [],
+  notes: Notes,
+  focus: string | null,
 ) {
-  const ids = noteIds(field.name);
-  const isWrong = sentences.length > 0;
-  const notes = [
-    ids.error,
-    ...extraNotes,
-    ...(helpOf(field).length > 0 ? [ids.help] : []),
-  ];
   return {
-    id: controlId(field.name),
+    id: notes.id,
     name: field.name,
     "data-path": field.path,
-    "aria-invalid": isWrong ? "true" as const : undefined,
-    "aria-describedby": notes.join(" "),
+    "aria-invalid": notes.sentences.length > 0 ? "true" as const : undefined,
+    "aria-describedby": describedBy(notes),
+    autofocus: focus === field.name,
   };
 }
 

@@ -70,5 +70,5 @@ export const CHANGE_NAME = "do";
 
 /** A name without its prefixes: the place that a control is about. */
 export function placeOf(name: string): string {
-  return name.replace(/^(?:[a-z]+:)+/, "");
+  return name.includes(":") ? name.replace(/^(?:[a-z]+:)+/, "") : name;
 }

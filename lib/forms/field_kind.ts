@@ -24,24 +24,32 @@ export function kindOf(shape: Shape): SchemaKind {
   const types = plainTypes(shape);
   if (schema.enum !== undefined && types[0] !== "boolean") return "choice";
   if (branches || types.length > 1) return "chooser";
-  const [type = inferType(shape)] = types;
-  return TYPES.find((known) => known === type) ??
+  const type = types[0] ?? inferType(shape);
+  return TYPES.get(type) ??
     (typesOf(schema.type).includes("null") ? "const" : "json");
 }
 
-const TYPES = ["string", "number", "boolean", "array", "object"] as const;
+const TYPES: ReadonlyMap<unknown, SchemaKind> = new Map(
+  (["string", "number", "boolean", "array", "object"] as const)
+    .map((type) => [type, type] as const),
+);
 
 /** The types that its schema names, without null; a whole number is a number. */
 export function plainTypes({ flat: { schema } }: Shape): readonly string[] {
-  const types = typesOf(schema.type)
-    .map((type) => type === "integer" ? "number" : type)
-    .filter((type) => type !== "null");
-  return [...new Set(types)];
+  if (typeof schema.type === "string") return plainType(schema.type);
+  return [...new Set(typesOf(schema.type).flatMap(plainType))];
+}
+
+function plainType(type: string): readonly string[] {
+  if (type === "null") return [];
+  return [type === "integer" ? "number" : type];
 }
 
 export function isNullable({ flat: { schema }, nullable }: Shape): boolean {
-  return nullable || typesOf(schema.type).includes("null") ||
-    (schema.nullable === true && schema.type !== undefined);
+  const { type } = schema;
+  return nullable || type === "null" ||
+    (Array.isArray(type) && type.includes("null")) ||
+    (schema.nullable === true && type !== undefined);
 }
 
 /** The one type that its keywords are about, where it names none. */
@@ -66,9 +74,10 @@ const KEYWORDS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 export function isSecret(schema: unknown): boolean {
-  return ["writeOnly", "secret", "airbyte_secret"].some((keyword) =>
-    ownValue(schema, keyword) === true
-  ) || ownValue(schema, "format") === "password";
+  return ownValue(schema, "writeOnly") === true ||
+    ownValue(schema, "secret") === true ||
+    ownValue(schema, "airbyte_secret") === true ||
+    ownValue(schema, "format") === "password";
 }
 
 const TEXT_KINDS: ReadonlyMap<unknown, TextKind> = new Map<unknown, TextKind>([

@@ -9,7 +9,13 @@ import {
   toText,
   toTextLimits,
 } from "./field_base.ts";
-import { isNullable, kindOf, plainTypes, textKind } from "./field_kind.ts";
+import {
+  isNullable,
+  kindOf,
+  plainTypes,
+  type SchemaKind,
+  textKind,
+} from "./field_kind.ts";
 import { toList } from "./list_field.ts";
 import { toObject } from "./object_field.ts";
 import { typesOf } from "./merge_keyword.ts";
@@ -57,7 +63,8 @@ function makerOf(root: unknown): FieldMaker {
 
 function toField(maker: FieldMaker, schema: unknown, place: FieldPlace): Field {
   const shape = toShape(maker.document, schema);
-  switch (place.depth > MAX_DEPTH ? "json" : kindOf(shape)) {
+  const kind = kindOf(shape);
+  switch (place.depth > MAX_DEPTH ? "json" : kind) {
     case "object":
       return toObject(maker, schema, place, shape);
     case "array":
@@ -65,14 +72,14 @@ function toField(maker: FieldMaker, schema: unknown, place: FieldPlace): Field {
     case "chooser":
       return toChooser(maker, shape, place);
     default:
-      return toLeaf(shape, place);
+      return toLeaf(shape, kind, place);
   }
 }
 
-function toLeaf(shape: Shape, place: FieldPlace): Field {
+function toLeaf(shape: Shape, kind: SchemaKind, place: FieldPlace): Field {
   const { flat: { schema } } = shape;
   const base = toFieldBase(schema, place, isNullable(shape));
-  switch (kindOf(shape)) {
+  switch (kind) {
     case "const": {
       const value = schema.const ?? null;
       if (place.required || place.tells) {
@@ -94,8 +101,8 @@ function toLeaf(shape: Shape, place: FieldPlace): Field {
         holds: toHeld(plainTypes(shape)),
       };
     case "string": {
-      const format = toText(schema.format);
       const limits = toTextLimits(schema);
+      const format = toText(schema.format);
       return { ...base, ...limits, kind: textKind(schema), format };
     }
     case "number":

@@ -1,5 +1,5 @@
-import { isObject, listOf } from "./json_value.ts";
-import { emptySchema, mergeKeyword } from "./merge_keyword.ts";
+import { isObject, type JsonObject, listOf } from "./json_value.ts";
+import { emptySchema, mergeKeyword, STRUCTURE } from "./merge_keyword.ts";
 import { ownValue } from "./paths.ts";
 import type { SchemaDocument } from "./schema_document.ts";
 
@@ -27,23 +27,41 @@ export interface FlatSchema {
   loops: boolean;
 }
 
-/** `around` are the parts of what it belongs to: one of them cannot be part of it again. */
+/**
+ * `around` are the parts of what it belongs to: one of them cannot be part of it again.
+ * One that asks for nothing else is taken as it stands: nothing will be merged into it.
+ */
 export function toFlatSchema(
   document: SchemaDocument,
   schema: unknown,
   around: ReadonlySet<object> = new Set(),
 ): FlatSchema {
-  const flat: FlatSchema = {
-    schema: emptySchema(),
+  if (isObject(schema) && isFlat(schema) && !around.has(schema)) {
+    return newFlatSchema(schema, new Set([schema]));
+  }
+  const flat = newFlatSchema(emptySchema(), new Set());
+  addSchema(document, flat, schema, around);
+  return flat;
+}
+
+function isFlat(schema: JsonObject): boolean {
+  for (const keyword in schema) if (STRUCTURE.has(keyword)) return false;
+  return !Array.isArray(schema.items);
+}
+
+function newFlatSchema(
+  schema: Record<string, unknown>,
+  parts: Set<object>,
+): FlatSchema {
+  return {
+    schema,
     conditions: [],
     options: [],
-    parts: new Set(),
+    parts,
     never: false,
     lost: false,
     loops: false,
   };
-  addSchema(document, flat, schema, around);
-  return flat;
 }
 
 export function addSchema(

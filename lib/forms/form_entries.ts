@@ -7,7 +7,13 @@ import {
   sidesName,
 } from "./control_names.ts";
 import { objectFor } from "./sides.ts";
-import type { ChooserField, Field, LeafField, ObjectField } from "./field.ts";
+import type {
+  ChooserField,
+  Field,
+  LeafField,
+  ObjectField,
+  SecretField,
+} from "./field.ts";
 import type { FormEntry } from "./form_state.ts";
 import { toFormText, toJsonText } from "./form_text.ts";
 import { isObject, type JsonObject } from "./json_value.ts";
@@ -30,131 +36,138 @@ export function toFormEntries(
   value: unknown,
   options: EntryOptions = {},
 ): readonly FormEntry[] {
-  return [...makeEntries(field, value, options)];
+  const entries: FormEntry[] = [];
+  const add: Add = (name, text) => entries.push([name, text]);
+  addEntries({ ...options, add }, field, value);
+  return entries;
 }
 
-function* makeEntries(
-  field: Field,
-  value: unknown,
-  options: EntryOptions,
-): Generator<FormEntry> {
+type Add = (name: string, text: string) => void;
+
+/** What is made, and of what; takes down what it adds. */
+interface Making extends EntryOptions {
+  readonly add: Add;
+}
+
+function addEntries(making: Making, field: Field, value: unknown): void {
+  const { add } = making;
   const { name, kind } = field;
-  if (kind === "secret") {
-    yield [name, ""];
-    const isStored = value === undefined
-      ? options.secrets?.has(field.path)
-      : value !== null || !field.nullable;
-    if (isStored) yield [keptName(name), toSafePath(field.path)];
-    else if (value === null) yield [isName(name), "null"];
-  } else if (value === null && field.nullable) {
-    yield [isName(name), "null"];
-  } else if (kind === "const") {
+  if (kind === "secret") addSecret(making, field, value);
+  else if (value === null && field.nullable) add(isName(name), "null");
+  else if (kind === "const") {
     const isThere = value !== undefined || field.required;
-    yield [isName(name), isThere ? "set" : "absent"];
-  } else if (kind === "chooser") yield* makeBranch(field, value, options);
-  else if (kind === "object") yield* makeObject(field, value, options);
-  else if (kind !== "list") yield* makeLeaf(field, value);
+    add(isName(name), isThere ? "set" : "absent");
+  } else if (kind === "chooser") addBranch(making, field, value);
+  else if (kind === "object") addObject(making, field, value);
+  else if (kind !== "list") addLeaf(making, field, value);
   else if (value === undefined || Array.isArray(value)) {
-    yield [isName(name), value || field.required ? "set" : ""];
+    add(isName(name), value || field.required ? "set" : "");
     for (const [index, item] of (value ?? []).entries()) {
-      yield* makeEntries(field.makeItem(index), item, options);
+      addEntries(making, field.makeItem(index), item);
     }
-  } else yield* makeJson(name, value);
+  } else addJson(making, name, value);
 }
 
-function* makeLeaf(field: LeafField, value: unknown): Generator<FormEntry> {
-  const { name, kind } = field;
-  if (value === undefined) yield [name, ""];
-  else {
-    const text = toFormText(field, value);
-    if (text === null) yield* makeJson(name, value);
-    else {
-      if (text === "" || kind === "boolean") yield [isName(name), "set"];
-      yield [name, text];
-    }
-  }
-}
-
-function* makeJson(name: string, value: unknown): Generator<FormEntry> {
-  yield [isName(name), "json"];
-  yield [name, toJsonText(value)];
-}
-
-function* makeObject(
-  field: ObjectField,
+function addSecret(
+  { add, secrets }: Making,
+  { name, path, nullable }: SecretField,
   value: unknown,
-  options: EntryOptions,
-): Generator<FormEntry> {
+): void {
+  add(name, "");
+  const isStored = value === undefined
+    ? secrets?.has(path)
+    : value !== null || !nullable;
+  if (isStored) add(keptName(name), toSafePath(path));
+  else if (value === null) add(isName(name), "null");
+}
+
+function addLeaf(making: Making, field: LeafField, value: unknown): void {
+  const { add } = making;
+  const { name, kind } = field;
+  if (value === undefined) return add(name, "");
+  const text = toFormText(field, value);
+  if (text === null) return addJson(making, name, value);
+  if (text === "" || kind === "boolean") add(isName(name), "set");
+  add(name, text);
+}
+
+function addJson({ add }: Making, name: string, value: unknown): void {
+  add(isName(name), "json");
+  add(name, toJsonText(value));
+}
+
+function addObject(making: Making, field: ObjectField, value: unknown): void {
   const { name, required, recursive } = field;
   if (value !== undefined && !isObject(value)) {
-    return yield* makeJson(name, value);
+    return addJson(making, name, value);
   }
   const isThere = value !== undefined || (required && !recursive);
-  yield [isName(name), isThere ? "set" : "absent"];
-  if (isThere) yield* makeMembers(field, value ?? {}, options);
+  making.add(isName(name), isThere ? "set" : "absent");
+  if (isThere) addMembers(making, field, value ?? {});
 }
 
-function* makeMembers(
+function addMembers(
+  making: Making,
   given: ObjectField,
   value: JsonObject,
-  options: EntryOptions,
-): Generator<FormEntry> {
+): void {
+  const { add } = making;
   const object = objectFor(given, value);
-  if (object.conditions > 0) yield [sidesName(object.name), object.sides];
+  addSides(making, object);
   const taken = new Set<string>();
-  yield* makeOwn(object, value, { ...options, taken });
+  addOwn({ ...making, taken }, object, value);
   const map = object.others;
   if (map === null) return;
   const others = Object.entries(value).filter(([key]) => !taken.has(key));
   for (const [index, [key, member]] of others.entries()) {
     const row = map.makeRow(index, key);
     const isPlain = key !== "" && isSafeText(key) && !key.includes("\n");
-    if (!isPlain) yield [isName(keyName(row.name)), "json"];
-    yield [keyName(row.name), isPlain ? key : JSON.stringify(key)];
-    yield* makeEntries(row, member, options);
+    if (!isPlain) add(isName(keyName(row.name)), "json");
+    add(keyName(row.name), isPlain ? key : JSON.stringify(key));
+    addEntries(making, row, member);
   }
 }
 
 /** Of its fields and of the branches that add to them; takes down which members those are. */
-function* makeOwn(
+function addOwn(
+  making: Making & { readonly taken: Set<string> },
   object: ObjectField,
   value: JsonObject,
-  options: EntryOptions & { readonly taken: Set<string> },
-): Generator<FormEntry> {
-  const { taken } = options;
+): void {
+  const { add, taken } = making;
   for (const field of object.fields) {
     const isFree = !taken.has(field.key);
     taken.add(field.key);
-    yield* makeEntries(
-      field,
-      isFree ? ownValue(value, field.key) : undefined,
-      options,
-    );
+    addEntries(making, field, isFree ? ownValue(value, field.key) : undefined);
   }
   for (const chooser of object.choosers) {
     const index = branchOf(chooser, value);
-    yield [branchName(chooser.name), String(index)];
+    add(branchName(chooser.name), String(index));
     const branch = chooser.branches[index]?.field;
     if (branch?.kind !== "object") continue;
     const inside = objectFor(branch, value);
-    yield [isName(inside.name), "set"];
-    if (inside.conditions > 0) yield [sidesName(inside.name), inside.sides];
-    yield* makeOwn(inside, value, options);
+    add(isName(inside.name), "set");
+    addSides(making, inside);
+    addOwn(making, inside, value);
   }
 }
 
-function* makeBranch(
+function addSides({ add }: Making, object: ObjectField): void {
+  if (object.conditions > 0) add(sidesName(object.name), object.sides);
+}
+
+function addBranch(
+  making: Making,
   chooser: ChooserField,
   value: unknown,
-  options: EntryOptions,
-): Generator<FormEntry> {
+): void {
   const { name, required, recursive, branches } = chooser;
   const isChosen = value !== undefined || (required && !recursive);
   const index = value === undefined ? 0 : branchOf(chooser, value);
   const field = isChosen ? branches[index]?.field : undefined;
   if (field?.kind === "object" && value !== undefined && !isObject(value)) {
-    return yield* makeJson(name, value);
+    return addJson(making, name, value);
   }
-  yield [branchName(name), isChosen ? String(index) : ""];
-  if (field) yield* makeEntries(field, value, options);
+  making.add(branchName(name), isChosen ? String(index) : "");
+  if (field) addEntries(making, field, value);
 }

@@ -1,4 +1,4 @@
-import { isName, placeOf, type PlaceState } from "./control_names.ts";
+import { placeOf, type PlaceState } from "./control_names.ts";
 
 /** One control's name and text. */
 export type FormEntry = readonly [name: string, text: string];
@@ -7,6 +7,8 @@ export type FormEntry = readonly [name: string, text: string];
 export interface FormState {
   /** In the form's order; of several texts of a name the last one counts. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** What the last `is:` says of a place, by the place. */
+  readonly told: ReadonlyMap<string, string>;
   /** The places directly inside of a place, such as `config.tags.0` in `config.tags`; of every place that there is. */
   readonly inside: ReadonlyMap<string, readonly string[]>;
 }
@@ -16,18 +18,20 @@ export function toFormState(
   entries: Iterable<readonly [string, FormDataEntryValue]>,
 ): FormState {
   const texts = new Map<string, string[]>();
+  const told = new Map<string, string>();
   const inside = new Map<string, string[]>();
   for (const [name, value] of entries) {
     if (typeof value !== "string") continue;
+    const text = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+    if (name.startsWith("is:")) told.set(name.slice(3), text);
     const known = texts.get(name);
-    const text = value.replace(/\r\n?/g, "\n");
     if (known) known.push(text);
     else {
       texts.set(name, [text]);
       addPlace(inside, placeOf(name));
     }
   }
-  return { texts, inside };
+  return { texts, told, inside };
 }
 
 /** As entries again, such as an island's props take. */
@@ -52,7 +56,7 @@ export function textOf(state: FormState, name: string): string {
 
 /** What `is:` says of a place; "" for anything unknown, and for JSON that was wiped out: then the field's own control serves. */
 export function placeStateOf(state: FormState, name: string): PlaceState {
-  const text = textOf(state, isName(name));
+  const text = state.told.get(name) ?? "";
   if (text === "json") return textOf(state, name).trim() === "" ? "" : text;
   return text === "null" || text === "absent" || text === "set" ? text : "";
 }
@@ -74,19 +78,21 @@ export function indexesIn(state: FormState, name: string): readonly number[] {
 /** No form is that deep; a made-up name may have as many dots as it has room for. */
 export const MAX_LEVELS = 200;
 
-/** With the places around it. */
-function addPlace(inside: Map<string, string[]>, name: string): void {
-  const chain: string[] = [];
-  for (let place = name; !inside.has(place) && chain.length < MAX_LEVELS;) {
-    inside.set(place, []);
-    chain.push(place);
-    const cut = lastDot(place);
-    if (cut < 0) break;
-    place = place.slice(0, cut);
+/** With the places around it. Gives those that are known inside of it. */
+function addPlace(
+  inside: Map<string, string[]>,
+  place: string,
+  level = 1,
+): string[] {
+  const known = inside.get(place);
+  if (known) return known;
+  const inner: string[] = [];
+  inside.set(place, inner);
+  const dot = lastDot(place);
+  if (dot >= 0 && level < MAX_LEVELS) {
+    addPlace(inside, place.slice(0, dot), level + 1).push(place);
   }
-  for (const place of chain) {
-    inside.get(place.slice(0, Math.max(lastDot(place), 0)))?.push(place);
-  }
+  return inner;
 }
 
 /** The last dot that parts two names; one after a backslash belongs to a name. */

@@ -48,7 +48,7 @@ const MERGES: Readonly<Record<string, Merge>> = {
 };
 
 /** Keywords that are followed or told apart, not merged. */
-const STRUCTURE: ReadonlySet<string> = new Set(
+export const STRUCTURE: ReadonlySet<string> = new Set(
   ["$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "if", "then", "else"]
     .concat(["dependentRequired", "dependentSchemas", "dependencies"])
     .concat(["$defs", "definitions", "$id", "$schema", "$anchor"])
@@ -69,7 +69,8 @@ export function mergeKeyword(
 
 /** The types that a keyword `type` names; a number may be whole. */
 export function typesOf(type: unknown): readonly string[] {
-  return [type].flat().filter((name) => typeof name === "string");
+  if (typeof type === "string") return [type];
+  return listOf(type).filter((name) => typeof name === "string");
 }
 
 export function mergeTypes(a: readonly string[], b: readonly string[]) {

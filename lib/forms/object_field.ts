@@ -85,6 +85,7 @@ function toMembers(
     .filter(([key, property]) => property !== false && !place.addsTo?.has(key))
     .map(([key, property]) => ({ key, property, order: orderOf(property) }))
     .sort((a, b) => a.order === b.order ? 0 : a.order - b.order);
+  const around = [...place.around, flat.parts];
   return properties.map(({ key, property }) =>
     toField(property, {
       key,
@@ -93,7 +94,7 @@ function toMembers(
       required: required.has(key),
       depends: sometimes.has(key) && !required.has(key),
       depth: place.depth + 1,
-      around: [...place.around, flat.parts],
+      around,
       isBranch: false,
       tells: place.isBranch,
     })

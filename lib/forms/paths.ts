@@ -4,14 +4,23 @@
  * to a name is written with a backslash before it, so no two places share a path.
  */
 export function joinPath(path: string, key: string | number): string {
-  const name = String(key).replace(/[\\.]/g, "\\$&");
-  return path === "" ? name : `${path}.${name}`;
+  const name = isPlainKey(key) ? key : String(key).replace(/[\\.]/g, "\\$&");
+  return path === "" ? String(name) : `${path}.${name}`;
 }
 
-/** The same for the name of a control. */
+/** The same for the name of a control; that of the place around it is safe already. */
 export function joinName(name: string, key: string | number): string {
-  return toSafePath(joinPath(name, key));
+  return isPlainKey(key)
+    ? joinPath(name, key)
+    : toSafePath(joinPath(name, key));
 }
+
+/** Most names are: they stand in a path and in HTML as they are. */
+function isPlainKey(key: string | number): boolean {
+  return typeof key === "number" || PLAIN_KEY.test(key);
+}
+
+const PLAIN_KEY = /^[\w-]+$/;
 
 /** A path as HTML leaves it: a line end, a NUL and half of a pair are written as `\u000a`. */
 export function toSafePath(path: string): string {
@@ -50,32 +59,43 @@ export function isWithin(path: string, place: string): boolean {
  * what is neither letter, digit, `_` nor a dot becomes its code point, `:2d:`.
  */
 export function controlId(path: string): string {
-  const id = path.replace(
+  const id = PLAIN_PATH.test(path) ? path : path.replace(
     /[^A-Za-z0-9_.]/gu,
     (char) => `:${char.codePointAt(0)?.toString(16)}:`,
   );
   return `field-${id.replaceAll(".", "-")}`;
 }
 
+const PLAIN_PATH = /^[A-Za-z0-9_.]*$/;
+
 /** The member that an object has of its own; what it inherits, such as `constructor`, is none. */
 export function ownValue(object: unknown, key: string | number): unknown {
-  if (typeof object !== "object" || object === null) return undefined;
-  return Object.getOwnPropertyDescriptor(object, key)?.value;
+  return hasMembers(object) && Object.hasOwn(object, key)
+    ? object[key]
+    : undefined;
+}
+
+function hasMembers(
+  value: unknown,
+): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** "base_url" → "Base URL": the label of a field that has no title. */
 export function humanize(key: string): string {
-  const words = key
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .split(/[\s_.-]+/)
-    .filter(Boolean)
-    .map((word) =>
-      ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()
-    );
-  const text = words.join(" ");
+  const parted = /[A-Z]/.test(key)
+    ? key.replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    : key;
+  const text = parted.toLowerCase()
+    .replace(/[\s_.-]+/g, " ")
+    .trim()
+    .replace(ACRONYMS, (word) => word.toUpperCase());
   if (text === "") return toLabelText(key) ?? "Unnamed";
-  return text[0]?.toUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const ACRONYMS =
+  /(?<=^| )(?:api|html|https?|id|ip|json|ssl|tls|ur[il]|uuid|xml)(?= |$)/g;
 
 /** A text that one can see. */
 export function toLabelText(text: unknown): string | undefined {
@@ -84,18 +104,15 @@ export function toLabelText(text: unknown): string | undefined {
     : undefined;
 }
 
-const ACRONYMS: ReadonlySet<string> = new Set(
-  ["api", "html", "http", "https", "id", "ip", "json", "ssl", "tls"]
-    .concat(["uri", "url", "uuid", "xml"]),
-);
-
 /** Longest part of a name or value in a sentence. */
 const MAX_CHARS = 60;
 
 /** A text cut to what fits into a sentence. */
 export function clip(text: unknown): string {
-  const chars = [...String(text)];
+  const whole = String(text);
+  if (whole.length <= MAX_CHARS) return whole;
+  const chars = [...whole];
   return chars.length <= MAX_CHARS
-    ? chars.join("")
+    ? whole
     : `${chars.slice(0, MAX_CHARS).join("")}…`;
 }

@@ -14,7 +14,7 @@ import {
 } from "preact";
 import { jsx } from "preact/jsx-runtime";
 import { toAriaCurrent } from "./active_link.ts";
-import { createReader } from "./revive.ts";
+import { createReader, holdsSignals } from "./revive.ts";
 
 type Props = Record<string, unknown>;
 
@@ -27,20 +27,22 @@ interface Range {
 
 /**
  * Renders islands in place of what the server sent for them. A use is the index
- * of its component and where its props stand in the table.
+ * of its component and where its props stand in the table. Signals are fetched
+ * where props are some: a third of what an island needs besides is spared elsewhere.
  */
-export function boot(
+export async function boot(
   components: readonly ComponentType<Props>[],
   uses: readonly (readonly [number, number])[],
   table: readonly unknown[],
-): void {
+): Promise<void> {
+  const signals = holdsSignals(table) ? await import("@preact/signals") : null;
   const shown = findRanges(document.body);
   const ranges = new Map(shown);
   for (const { content } of document.querySelectorAll("template")) {
     for (const entry of findRanges(content)) ranges.set(...entry);
   }
 
-  const read = createReader(table, (id) => {
+  const toSlot = (id: number) => {
     const range = ranges.get(`fresh:s${id}`);
     const template = document.getElementById(`fresh-slot-${id}`);
     const children = range
@@ -49,7 +51,8 @@ export function boot(
       ? toChildren(template.content.firstChild, null)
       : [];
     return jsx(Fragment, { children });
-  });
+  };
+  const read = createReader(table, { toSlot, signals });
 
   function toIsland(marker: string): ComponentChild {
     const [component, ref] = uses[Number(marker.slice(7))] ?? [-1, -1];

@@ -7,6 +7,9 @@ import type { SourceFile } from "./crawl.ts";
 
 const BOOT = fileURLToPath(new URL("./boot.ts", import.meta.url));
 
+/** What islands share and is smaller goes to all pages: a file of its own would weigh more than it spares. */
+const MIN_CHUNK_BYTES = 1_024;
+
 /** Stands in the bundles until their content, and so the build id, is known. */
 const BUILD_ID_MARK = "__FRESH_BUILD_ID__";
 
@@ -30,20 +33,31 @@ export interface BundleOptions {
 
 /**
  * Bundles each island module. Every bundle holds the start-up code too, so that
- * what islands share (Preact, signals, start-up) falls into one chunk.
+ * what islands share (Preact, start-up) falls into one chunk. A first round tells
+ * which other chunks would be too small to stand alone.
  */
 export async function bundleIslands(
   islands: readonly SourceFile[],
-  { root, target, minify }: BundleOptions,
+  options: BundleOptions,
 ): Promise<BundledIslands> {
   if (islands.length === 0) return { bundles: [], entries: [] };
-  const result = await esbuild.build({
+  const { metafile } = await runBundler(islands, options, []);
+  const small = smallParts(metafile).map((path) => join(options.root, path));
+  return toBundles(await runBundler(islands, options, small), islands.length);
+}
+
+function runBundler(
+  islands: readonly SourceFile[],
+  { root, target, minify }: BundleOptions,
+  shared: readonly string[],
+) {
+  return esbuild.build({
     absWorkingDir: root,
     entryPoints: islands.map(({ path }, i) => ({
       in: `fresh-island:${path}`,
       out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
     })),
-    plugins: [islandPlugin, createImportPlugin(root)],
+    plugins: [createIslandPlugin(shared), createImportPlugin(root)],
     bundle: true,
     splitting: true,
     format: "esm",
@@ -63,7 +77,15 @@ export async function bundleIslands(
     write: false,
     logLevel: "silent",
   });
-  return toBundles(result, islands.length);
+}
+
+function smallParts({ outputs }: esbuild.Metafile): readonly string[] {
+  return Object.values(outputs)
+    .filter(({ entryPoint, bytes }) =>
+      entryPoint === undefined && bytes < MIN_CHUNK_BYTES
+    )
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .filter((path) => !path.startsWith("fresh-")).sort();
 }
 
 /** Ends the bundler's process; the next build starts another. */
@@ -106,13 +128,38 @@ function toBundles(
   return { bundles, entries };
 }
 
-/** The entry of an island: its exports and the start-up code. */
-const islandPlugin: esbuild.Plugin = {
-  name: "fresh-islands",
-  setup(build) {
+/**
+ * The entry of an island: its exports and the start-up code. What is imported on
+ * demand is such an entry too: an island then has no second bundle, and what all
+ * of them share stays one chunk.
+ */
+function createIslandPlugin(shared: readonly string[]): esbuild.Plugin {
+  // Hooks too, since nearly every island has some: one file packs better than two.
+  const common = `export { boot as $boot } from ${JSON.stringify(BOOT)};` +
+    `export { useState as $hook } from "preact/hooks";` +
+    shared.map((path) => `import ${JSON.stringify(path)};`).join("");
+  const setup = (build: esbuild.PluginBuild) => {
     build.onResolve({ filter: /^fresh-island:/ }, ({ path }) => ({
       path: path.slice("fresh-island:".length),
       namespace: "fresh-island",
+    }));
+    build.onResolve(
+      { filter: /^\.\.?\/.*\.tsx?$/ },
+      ({ kind, path, resolveDir }) =>
+        kind === "dynamic-import"
+          ? { path: join(resolveDir, path), namespace: "fresh-island" }
+          : undefined,
+    );
+    build.onResolve(
+      { filter: /^@preact\/signals$/ },
+      ({ kind }) =>
+        kind === "dynamic-import"
+          ? { path: "signals", namespace: "fresh-signals" }
+          : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "fresh-signals" }, () => ({
+      contents: `export { computed, signal } from "@preact/signals";${common}`,
+      resolveDir: dirname(BOOT),
     }));
     build.onLoad(
       { filter: /.*/, namespace: "fresh-island" },
@@ -122,9 +169,10 @@ const islandPlugin: esbuild.Plugin = {
         const hasDefault = /\bexport\s+default\b|\bas\s+default\b/.test(source);
         const contents = `export * from ${from};` +
           (hasDefault ? `export { default } from ${from};` : "") +
-          `export { boot as $boot } from ${JSON.stringify(BOOT)};`;
+          common;
         return { contents, resolveDir: dirname(path), loader: "js" };
       },
     );
-  },
-};
+  };
+  return { name: "fresh-islands", setup };
+}

@@ -1,14 +1,26 @@
-import { computed, signal } from "@preact/signals";
+import type { computed, signal } from "@preact/signals";
+
+/** What makes signals, for a table that holds some. */
+export interface SignalMakers {
+  readonly signal: typeof signal;
+  readonly computed: typeof computed;
+}
+
+export interface ReaderMeans {
+  /** Finds the HTML of JSX that the server rendered. */
+  readonly toSlot: (id: number) => unknown;
+  readonly signals: SignalMakers | null;
+}
 
 const CONSTANTS = [undefined, NaN, Infinity, -Infinity, -0];
 
 /**
  * Reads the table that `serialize.ts` writes; an entry that two places refer to
- * is made once. `toSlot` finds the HTML of JSX that the server rendered.
+ * is made once.
  */
 export function createReader(
   table: readonly unknown[],
-  toSlot: (id: number) => unknown,
+  { toSlot, signals }: ReaderMeans,
 ): (ref: unknown) => unknown {
   const made = new Map<unknown, unknown>();
 
@@ -50,12 +62,13 @@ export function createReader(
           eachPair(rest, (key, value) => map.set(read(key), read(value)));
         });
       case "G":
-        return keep(ref, signal<unknown>(undefined), (made) => {
+        return signals && keep(ref, signals.signal<unknown>(null), (made) => {
           made.value = read(first);
         });
       case "C": {
         let value: unknown;
-        return keep(ref, computed(() => value), () => value = read(first));
+        return signals &&
+          keep(ref, signals.computed(() => value), () => value = read(first));
       }
       case "D":
         return new Date(Number(read(first)));
@@ -85,6 +98,13 @@ export function createReader(
     return made.get(ref);
   }
   return read;
+}
+
+/** Whether it takes signals to read a table. */
+export function holdsSignals(table: readonly unknown[]): boolean {
+  return table.some((entry) =>
+    Array.isArray(entry) && (entry[0] === "G" || entry[0] === "C")
+  );
 }
 
 function eachPair(

@@ -9,15 +9,24 @@ import { toDraw } from "./markup.ts";
 const PROPERTIES = 400;
 const LEVELS = 8;
 const ROUNDS = 60;
+/** Rounds before, that do not count: a server is measured as it runs, not as it starts. */
+const WARM_UP = 20;
+/** In a row and timed together, so that each bears the collection of its own garbage. */
+const REPEATS = 10;
 
-/** Milliseconds for one form. */
+/**
+ * Milliseconds for one form, and for what Preact renders of as many inputs. Each
+ * baseline makes its vnodes anew, as components do: nothing is precompiled in it.
+ */
 export interface FormTimes {
-  /** From the schema to HTML. */
+  /** From the schema to HTML: tree, entries, state and markup. */
   readonly form: number;
-  /** The same markup, by Preact alone. */
-  readonly markup: number;
-  /** The same number of inputs, each written by hand with a label and a help. */
+  /** Inputs with a label and a help each, which is what a form consists of. */
+  readonly labelled: number;
+  /** Inputs and nothing else. */
   readonly bare: number;
+  /** The form's own markup. */
+  readonly markup: number;
   readonly controls: number;
 }
 
@@ -26,22 +35,36 @@ export function measureForms(): FormTimes {
   const schema = largeSchema(LEVELS);
   const html = drawForm(schema);
   const controls = html.match(/<(?:input|select|textarea)\b/g)?.length ?? 0;
-  // By turns, so that what else the machine does slows down both.
-  const forms: number[] = [];
-  const markups: number[] = [];
-  const bares: number[] = [];
+  const names = Array.from({ length: controls }, (_, at) => `field_${at}`);
   const draw = toDraw(html);
-  for (let round = 0; round < ROUNDS; round++) {
-    forms.push(timeOf(() => drawForm(schema)));
-    markups.push(timeOf(() => renderToString(h(Fragment, null, draw()))));
-    bares.push(timeOf(() => drawBare(controls)));
-  }
-  return {
-    form: middle(forms),
-    markup: middle(markups),
-    bare: middle(bares),
-    controls,
+  const works: Record<keyof Omit<FormTimes, "controls">, () => unknown> = {
+    form: () => drawForm(schema),
+    labelled: () => renderToString(h("div", null, names.map(toLabelled))),
+    bare: () => renderToString(h("div", null, names.map(toInput))),
+    markup: () => renderToString(h(Fragment, null, draw())),
   };
+  return { ...middles(works), controls };
+}
+
+/** By turns, so that what else the machine does slows down all of them. */
+function middles<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+): Record<Name, number> {
+  const times = mapValues(works, (): number[] => []);
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    for (const name in works) times[name].push(timeOf(works[name]));
+  }
+  return mapValues(times, (all) => middle(all.slice(WARM_UP)));
+}
+
+/** The type holds because each name of the one is set in the other. */
+function mapValues<Name extends string, From, To>(
+  object: Readonly<Record<Name, From>>,
+  to: (value: From) => To,
+): Record<Name, To> {
+  const made: Partial<Record<Name, To>> = {};
+  for (const name in object) made[name] = to(object[name]);
+  return made as Record<Name, To>;
 }
 
 /** Objects in one another, so many properties on each level. */
@@ -73,38 +96,39 @@ function drawForm(schema: Record<string, unknown>): string {
   return renderToString(<SchemaFields field={field} form={form} />);
 }
 
-function drawBare(count: number): string {
-  const inputs = Array.from(
-    { length: count },
-    (_, index) => <Bare key={index} name={`field_${index}`} />,
+/** One field as written by hand: label, control, help. */
+function toLabelled(name: string) {
+  const id = `field-${name}`;
+  return h(
+    "div",
+    { class: "grid gap-1.5" },
+    h("label", { class: "text-sm font-medium", for: id }, "Name ", name),
+    toInput(name),
+    h(
+      "p",
+      { id: `${id}-help`, class: "text-sm text-muted" },
+      "Shown to your team",
+    ),
   );
-  return renderToString(<div class="grid gap-5">{inputs}</div>);
 }
 
-/** One field as written by hand: label, control, help. */
-function Bare({ name }: { readonly name: string }) {
+function toInput(name: string) {
   const id = `field-${name}`;
-  return (
-    <div class="grid gap-1.5">
-      <label class="text-sm font-medium" for={id}>Name {name}</label>
-      <input
-        id={id}
-        name={name}
-        type="text"
-        class="input w-full"
-        value=""
-        maxLength={80}
-        aria-describedby={`${id}-help`}
-      />
-      <p id={`${id}-help`} class="text-sm text-muted">Shown to your team</p>
-    </div>
-  );
+  return h("input", {
+    id,
+    name,
+    type: "text",
+    class: "input w-full",
+    value: "",
+    maxLength: 80,
+    "aria-describedby": `${id}-help`,
+  });
 }
 
 function timeOf(work: () => unknown): number {
   const started = performance.now();
-  work();
-  return performance.now() - started;
+  for (let repeat = 0; repeat < REPEATS; repeat++) work();
+  return (performance.now() - started) / REPEATS;
 }
 
 function middle(times: readonly number[]): number {

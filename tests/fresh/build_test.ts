@@ -1,8 +1,8 @@
 import { Builder } from "fresh/dev";
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { build, FIXTURE, makeTempFolder } from "./built.ts";
@@ -196,15 +196,68 @@ Deno.test("the JavaScript of a small island stays near Preact's own size", async
     join(folder.path, "islands/Counter.tsx"),
   );
   await new Builder({ root: folder.path }).build();
-  const bundles = join(folder.path, "_fresh/static/_fresh/js");
+  const bundles = await readBundles(folder.path);
+  const later = [...bundles.values()].flatMap(importedLater);
+  // Signals are fetched where props hold some.
+  assert.equal(later.length, 1);
   let bytes = 0;
-  for (const file of readdirSync(bundles, { recursive: true })) {
-    const path = join(bundles, String(file));
-    if (!path.endsWith(".js") || !statSync(path).isFile()) continue;
-    const code = await readFile(path);
-    bytes += gzipSync(code, { level: 9 }).length;
+  for (const [name, code] of bundles) {
+    if (!later.includes(name)) bytes += gzipSync(code, { level: 9 }).length;
     // IS_BROWSER is a constant there; nothing renders to a string.
-    assert.doesNotMatch(code.toString(), /IS_BROWSER|renderToString/);
+    assert.doesNotMatch(code, /IS_BROWSER|renderToString/);
   }
-  assert(bytes > 8_000 && bytes <= 9_500, `${bytes} bytes gzipped`);
+  assert(bytes > 6_000 && bytes <= 7_800, `${bytes} bytes gzipped`);
 });
+
+Deno.test("what islands share is one file, and one that another imports on demand is the same as on a page", async () => {
+  using folder = makeFolder();
+  const write = (file: string, text: string) =>
+    writeFile(join(folder.path, file), text);
+  await cp(
+    join(FIXTURE, "islands/Counter.tsx"),
+    join(folder.path, "islands/Counter.tsx"),
+  );
+  await write("said.ts", `export const said = "said by both";`);
+  await write(
+    "islands/First.tsx",
+    `import { said } from "../said.ts";
+export const First = () => <p onClick={() => import("./Second.tsx")}>{said}</p>;
+export const load = () => import("../Part.tsx");`,
+  );
+  await write("Part.tsx", `export const Part = () => <i>a part</i>;`);
+  await write(
+    "islands/Second.tsx",
+    `import { said } from "../said.ts";
+export const Second = () => <b>{said}</b>;`,
+  );
+  await new Builder({ root: folder.path }).build();
+  const bundles = await readBundles(folder.path);
+  const holding = [...bundles].filter(([, code]) => code.includes("said by"));
+  assert.deepEqual(holding.map(([name]) => name.slice(0, 5)), ["chunk"]);
+  const [second, part = ""] = importedLater(bundles.get("First_1.js") ?? "");
+  assert.equal(second, "Second_2.js");
+  assert.match(bundles.get(part) ?? "", /a part/);
+  assert.match(bundles.get("Second_2.js") ?? "", /as \$boot/);
+  // An entry for each island, what they share, a part, and signals.
+  assert.equal(bundles.size, 6);
+});
+
+/** The scripts of a build on disk, by file name. */
+async function readBundles(root: string): Promise<Map<string, string>> {
+  const folder = join(root, "_fresh/static/_fresh/js");
+  const paths = readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, String(file)))
+    .filter((path) => path.endsWith(".js"));
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) =>
+        [basename(path), await readFile(path, "utf8")] as const
+      ),
+    ),
+  );
+}
+
+function importedLater(code: string): string[] {
+  return [...code.matchAll(/import\("\.\/([^"]+)"\)/g)]
+    .map(([, name = ""]) => name);
+}

@@ -45,7 +45,10 @@ function names(imports: string): string[] {
 async function revive(vnode: JSX.Element): Promise<Props[]> {
   const { handed: [, uses, table] } = await open(vnode);
   assert(Array.isArray(uses) && Array.isArray(table));
-  const read = createReader(table, (id) => `slot ${id}`);
+  const read = createReader(table, {
+    toSlot: (id) => `slot ${id}`,
+    signals: { signal, computed },
+  });
   return uses.map(([, ref]) => read(ref) as Props);
 }
 
