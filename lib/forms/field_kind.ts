@@ -1,4 +1,5 @@
 import type { TextKind } from "./field.ts";
+import type { Condition } from "./flat_schema.ts";
 import { typesOf } from "./merge_keyword.ts";
 import { ownValue } from "./paths.ts";
 import type { Shape } from "./shape.ts";
@@ -58,9 +59,18 @@ function inferType({ flat, inline }: Shape): string | undefined {
   const types = KEYWORDS.filter(([, keywords]) =>
     keywords.some((keyword) => flat.schema[keyword] !== undefined)
   ).map(([type]) => type);
-  const isComposed = flat.conditions.length + inline.length > 0;
+  const isComposed = inline.length > 0 ||
+    (flat.conditions.length > 0 && flat.conditions.every(isOfObjects));
   if (types.length === 0 && isComposed) return "object";
   return types.length === 1 ? types[0] : undefined;
+}
+
+/** Whether neither the test nor a side is about values of another type only. */
+function isOfObjects({ test, sides }: Condition): boolean {
+  return [test, ...sides].every((part) => {
+    const types = typesOf(ownValue(part, "type"));
+    return types.length === 0 || types.includes("object");
+  });
 }
 
 const KEYWORDS: readonly (readonly [string, readonly string[]])[] = [

@@ -59,6 +59,8 @@ const KINDS: readonly (readonly [unknown, Field["kind"]])[] = [
   [{ properties: {} }, "object"],
   [{ additionalProperties: { type: "string" } }, "object"],
   [{ if: { required: ["a"] }, then: { required: ["b"] } }, "object"],
+  [{ if: { type: "string" }, then: { minLength: 2 } }, "json"],
+  [{ if: { minimum: 2 }, then: { type: "integer" } }, "json"],
   [{ allOf: [{ type: "string" }, { format: "uri" }] }, "url"],
   [{ anyOf: [{ type: "string" }, { type: "null" }] }, "text"],
   [{ oneOf: [{ type: "integer" }] }, "number"],
