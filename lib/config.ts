@@ -98,7 +98,7 @@ export function readConfig(env: Env): Config {
     dataFolder: onDeploy ? null : DATA_FOLDER,
     logLevel: readChoice(env, "LOG_LEVEL", LEVELS, complaints, "info"),
     allowHosts: readAllowHosts(env, complaints),
-    checkEveryMs: readCheckEvery(env, complaints),
+    checkEveryMs: readCheckEvery(env, mode, complaints),
     trustProxy: readSwitch(env, "TRUST_PROXY", complaints),
   };
   if (config.keys === null && (mode === "production" || onDeploy)) {
@@ -135,9 +135,13 @@ function readPort(env: Env, complaints: string[]): number {
   return 8000;
 }
 
-/** A quarter of an hour to a week, or 0 for never. */
-function readCheckEvery(env: Env, complaints: string[]): number | null {
-  const text = env.CHECK_EVERY_HOURS || "6";
+/** A quarter of an hour to a week, or 0 for never. Demo accounts are made up, and real services should not be asked about them. */
+function readCheckEvery(
+  env: Env,
+  mode: Mode,
+  complaints: string[],
+): number | null {
+  const text = env.CHECK_EVERY_HOURS || (mode === "demo" ? "0" : "6");
   const hours = Number(text);
   const isNumber = /^\d{1,3}(?:\.\d{1,2})?$/.test(text);
   if (isNumber && hours === 0) return null;

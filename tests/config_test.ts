@@ -104,6 +104,8 @@ Deno.test("readConfig() reads how often to check, and refuses what is no time fo
   const read = (CHECK_EVERY_HOURS: string) =>
     readConfig({ CONNECTORS_KEYS: KEYS, CHECK_EVERY_HOURS }).checkEveryMs;
   assert.equal(read("0"), null);
+  assert.equal(read(""), 6 * 60 * 60 * 1000);
+  assert.equal(readConfig({ CONNECTORS_MODE: "demo" }).checkEveryMs, null);
   assert.equal(read("0.25"), 15 * 60 * 1000);
   assert.equal(read("168"), 7 * 24 * 60 * 60 * 1000);
   for (const text of ["0.1", "169", "-1", "often", "1e2", "6h"]) {
