@@ -9,15 +9,23 @@ export interface Load {
 
 const CONNECTIONS = 32;
 const SECONDS = 4;
+/** Until what answers is compiled; not counted. */
+const WARM_UP_SECONDS = 1;
 
 /** Requests a second that are answered with 2xx; throws when any is not. */
-export async function measure(
+export async function measure(load: Load): Promise<number> {
+  await run(load, WARM_UP_SECONDS);
+  return await run(load, SECONDS);
+}
+
+async function run(
   { url, headers = {}, nextBody }: Load,
+  seconds: number,
 ): Promise<number> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
-    duration: SECONDS,
+    duration: seconds,
     headers: { ...headers },
     ...(nextBody
       ? {
