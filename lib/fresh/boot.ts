@@ -35,7 +35,7 @@ export async function boot(
   uses: readonly (readonly [number, number])[],
   table: readonly unknown[],
 ): Promise<void> {
-  const signals = holdsSignals(table) ? await import("@preact/signals") : null;
+  const signals = holdsSignals(table) ? await import("./signals.ts") : null;
   const shown = findRanges(document.body);
   const ranges = new Map(shown);
   for (const { content } of document.querySelectorAll("template")) {

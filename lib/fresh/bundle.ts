@@ -1,17 +1,12 @@
 import * as esbuild from "esbuild";
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createImportPlugin } from "./import_map.ts";
 import type { SourceFile } from "./crawl.ts";
 
-const BOOT = fileURLToPath(new URL("./boot.ts", import.meta.url));
+const HERE = fileURLToPath(new URL(".", import.meta.url));
 
 /** What islands share and is smaller goes to all pages: a file of its own would weigh more than it spares. */
 const MIN_CHUNK_BYTES = 1_024;
-
-/** Stands in the bundles until their content, and so the build id, is known. */
-const BUILD_ID_MARK = "__FRESH_BUILD_ID__";
 
 export interface Bundle {
   /** File name in the folder of bundles. */
@@ -32,9 +27,8 @@ export interface BundleOptions {
 }
 
 /**
- * Bundles each island module. Every bundle holds the start-up code too, so that
- * what islands share (Preact, start-up) falls into one chunk. A first round tells
- * which other chunks would be too small to stand alone.
+ * Bundles each island module, and `boot.ts`. A first round tells which of the
+ * parts that some islands share would be too small to stand alone.
  */
 export async function bundleIslands(
   islands: readonly SourceFile[],
@@ -49,15 +43,20 @@ export async function bundleIslands(
 function runBundler(
   islands: readonly SourceFile[],
   { root, target, minify }: BundleOptions,
-  shared: readonly string[],
+  small: readonly string[],
 ) {
   return esbuild.build({
     absWorkingDir: root,
-    entryPoints: islands.map(({ path }, i) => ({
-      in: `fresh-island:${path}`,
-      out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
-    })),
-    plugins: [createIslandPlugin(shared), createImportPlugin(root)],
+    entryPoints: [
+      { in: join(HERE, "boot.ts"), out: "boot" },
+      ...islands.map(({ path }, i) => ({
+        in: path,
+        out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
+      })),
+    ],
+    // What every entry imports falls into one chunk.
+    inject: ["fresh-shared"],
+    plugins: [createPlugin(small)],
     bundle: true,
     splitting: true,
     format: "esm",
@@ -66,10 +65,7 @@ function runBundler(
     jsxImportSource: "preact",
     minify,
     target,
-    define: {
-      __FRESH_BUILD_ID__: JSON.stringify(BUILD_ID_MARK),
-      "process.env.NODE_ENV": '"production"',
-    },
+    define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
     chunkNames: "chunk_[hash]",
     outdir: join(root, "bundles"),
@@ -79,29 +75,39 @@ function runBundler(
   });
 }
 
+/** `fresh/runtime` is the browser's own; `fresh-shared` goes to every page. */
+function createPlugin(small: readonly string[]): esbuild.Plugin {
+  // Hooks too, since nearly every island has some: one file packs better than two.
+  const contents = ["./boot.ts", "preact/hooks", ...small]
+    .map((path) => `import ${JSON.stringify(path)};`).join("");
+  return {
+    name: "fresh",
+    setup(build) {
+      build.onResolve({ filter: /^fresh(\/|$)/ }, ({ path, importer }) => {
+        if (path === "fresh/runtime") {
+          return { path: join(HERE, "runtime_browser.ts") };
+        }
+        const text = `Cannot bundle ${importer}: "${path}" is for the server`;
+        return { errors: [{ text }] };
+      });
+      build.onResolve(
+        { filter: /^fresh-shared$/ },
+        ({ path }) => ({ path, namespace: "fresh" }),
+      );
+      build.onLoad(
+        { filter: /./, namespace: "fresh" },
+        () => ({ contents, resolveDir: HERE }),
+      );
+    },
+  };
+}
+
 function smallParts({ outputs }: esbuild.Metafile): readonly string[] {
   return Object.values(outputs)
     .filter(({ entryPoint, bytes }) =>
       entryPoint === undefined && bytes < MIN_CHUNK_BYTES
     )
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .filter((path) => !path.startsWith("fresh-")).sort();
-}
-
-/** Ends the bundler's process; the next build starts another. */
-export function stopBundler(): Promise<void> {
-  return esbuild.stop();
-}
-
-/** Puts the build id where `asset()` reads it. */
-export function stampBundle(
-  { name, content }: Bundle,
-  buildId: string,
-): Bundle {
-  const text = new TextDecoder().decode(content);
-  if (!text.includes(BUILD_ID_MARK)) return { name, content };
-  const stamped = text.replaceAll(BUILD_ID_MARK, buildId);
-  return { name, content: new TextEncoder().encode(stamped) };
+    .flatMap(({ inputs }) => Object.keys(inputs)).sort();
 }
 
 function toBundles(
@@ -115,11 +121,10 @@ function toBundles(
     const [path = "", output] = outputs.find(([path]) =>
       path.endsWith(`_${i}.js`)
     ) ?? [];
-    const chunks = new Set<string>();
-    for (const { path, kind } of output?.imports ?? []) {
-      if (kind === "import-statement") chunks.add(basename(path));
-    }
-    return { name: basename(path), chunks: [...chunks] };
+    const chunks = (output?.imports ?? [])
+      .filter(({ kind }) => kind === "import-statement")
+      .map(({ path }) => basename(path));
+    return { name: basename(path), chunks: [...new Set(chunks)] };
   });
   const bundles = outputFiles.map(({ path, contents }) => ({
     name: basename(path),
@@ -128,51 +133,7 @@ function toBundles(
   return { bundles, entries };
 }
 
-/**
- * The entry of an island: its exports and the start-up code. What is imported on
- * demand is such an entry too: an island then has no second bundle, and what all
- * of them share stays one chunk.
- */
-function createIslandPlugin(shared: readonly string[]): esbuild.Plugin {
-  // Hooks too, since nearly every island has some: one file packs better than two.
-  const common = `export { boot as $boot } from ${JSON.stringify(BOOT)};` +
-    `export { useState as $hook } from "preact/hooks";` +
-    shared.map((path) => `import ${JSON.stringify(path)};`).join("");
-  const setup = (build: esbuild.PluginBuild) => {
-    build.onResolve({ filter: /^fresh-island:/ }, ({ path }) => ({
-      path: path.slice("fresh-island:".length),
-      namespace: "fresh-island",
-    }));
-    build.onResolve(
-      { filter: /^\.\.?\/.*\.tsx?$/ },
-      ({ kind, path, resolveDir }) =>
-        kind === "dynamic-import"
-          ? { path: join(resolveDir, path), namespace: "fresh-island" }
-          : undefined,
-    );
-    build.onResolve(
-      { filter: /^@preact\/signals$/ },
-      ({ kind }) =>
-        kind === "dynamic-import"
-          ? { path: "signals", namespace: "fresh-signals" }
-          : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "fresh-signals" }, () => ({
-      contents: `export { computed, signal } from "@preact/signals";${common}`,
-      resolveDir: dirname(BOOT),
-    }));
-    build.onLoad(
-      { filter: /.*/, namespace: "fresh-island" },
-      async ({ path }) => {
-        const source = await readFile(path, "utf8");
-        const from = JSON.stringify(path);
-        const hasDefault = /\bexport\s+default\b|\bas\s+default\b/.test(source);
-        const contents = `export * from ${from};` +
-          (hasDefault ? `export { default } from ${from};` : "") +
-          common;
-        return { contents, resolveDir: dirname(path), loader: "js" };
-      },
-    );
-  };
-  return { name: "fresh-islands", setup };
+/** Ends the bundler's process; the next build starts another. */
+export function stopBundler(): Promise<void> {
+  return esbuild.stop();
 }

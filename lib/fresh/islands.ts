@@ -10,11 +10,12 @@ import {
   changeVNode,
   type OpenVNode,
   type Props,
+  type RenderScope,
   type RenderState,
   requireRender,
 } from "./render_state.ts";
 import { isSignal, serializeInstances, SlotRef } from "./serialize.ts";
-import type { Island } from "./snapshot.ts";
+import { bundleFolder, type Island } from "./snapshot.ts";
 
 const MARK_END = "<!--/fresh-->";
 
@@ -111,21 +112,32 @@ function Content({ slot }: { slot: { content: unknown } }): ComponentChildren {
 }
 
 function BootScript(): ComponentChildren {
-  const { instances, scope: { nonce, basePath } } = requireRender();
+  const { instances, scope } = requireRender();
   if (instances.length === 0) return null;
 
   const islands = [...new Set(instances.map(({ island }) => island))];
-  const imports = islands.map(({ url, exportName }, i) => {
-    const names = `${i === 0 ? "$boot," : ""}${exportName} as i${i}`;
-    return `import{${names}}from${JSON.stringify(basePath + url)};`;
-  });
+  const imports = [
+    importFrom(bootUrl(scope), "boot"),
+    ...islands.map(({ url, exportName }, i) =>
+      importFrom(scope.basePath + url, `${exportName} as i${i}`)
+    ),
+  ];
   const names = islands.map((_, i) => `i${i}`);
   const { roots, table } = serializeInstances(instances);
   const uses = instances.map(({ island }, i) =>
     `[${islands.indexOf(island)},${roots[i]}]`
   );
-  const code = `${imports.join("")}$boot([${names}],[${uses}],${table})`;
-  return raw(`<script type="module" nonce="${nonce}">${code}</script>`);
+  const code = `${imports.join("")}boot([${names}],[${uses}],${table})`;
+  return raw(`<script type="module" nonce="${scope.nonce}">${code}</script>`);
+}
+
+/** The bundle of `boot.ts`. */
+export function bootUrl({ basePath, snapshot }: RenderScope): string {
+  return `${basePath}${bundleFolder(snapshot.buildId)}boot.js`;
+}
+
+function importFrom(url: string, name: string): string {
+  return `import{${name}}from${JSON.stringify(url)};`;
 }
 
 /** In development: reload on a new build or a new process. */

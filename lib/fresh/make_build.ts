@@ -1,4 +1,4 @@
-import { type BundledIslands, bundleIslands, stampBundle } from "./bundle.ts";
+import { type BundledIslands, bundleIslands } from "./bundle.ts";
 import { findModules, listFiles, type SourceFile } from "./crawl.ts";
 import {
   contentTypeOf,
@@ -6,7 +6,7 @@ import {
   hashOf,
   precompress,
 } from "./precompress.ts";
-import type { Encoding, ListedFile } from "./snapshot.ts";
+import { bundleFolder, type Encoding, type ListedFile } from "./snapshot.ts";
 
 /** The folders and settings of one build; all paths are absolute. */
 export interface ResolvedOptions {
@@ -61,13 +61,12 @@ export async function makeBuild(
     ...assets.flatMap(({ path, content }) => [path, content]),
     ...bundled.bundles.flatMap(({ name, content }) => [name, content]),
   );
-  const folder = `/_fresh/js/${buildId}/`;
+  const folder = bundleFolder(buildId);
   const files = await Promise.all([
     ...assets.map((file) => toBuiltFile(file, false)),
-    ...bundled.bundles.map((bundle) => stampBundle(bundle, buildId))
-      .map(({ name, content }) =>
-        toBuiltFile({ path: folder + name, content }, true)
-      ),
+    ...bundled.bundles.map(({ name, content }) =>
+      toBuiltFile({ path: folder + name, content }, true)
+    ),
   ]);
   const built = toBuiltIslands(islands, bundled, folder);
   return { buildId, routes, islands: built, files };

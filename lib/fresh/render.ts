@@ -9,7 +9,7 @@ import {
 import { renderToString } from "preact-render-to-string";
 import { toAriaCurrent } from "./active_link.ts";
 import { RemainingHead, visitHeadElement } from "./head.ts";
-import { BodyTail, raw, visitComponent } from "./islands.ts";
+import { BodyTail, bootUrl, raw, visitComponent } from "./islands.ts";
 import {
   changeVNode,
   currentRender,
@@ -146,12 +146,13 @@ function insertAt(text: string, at: number, part: string, drop = 0): string {
 }
 
 /** A `Link` header spares the browser a round trip for each level of imports. */
-function listModules({ instances, scope: { basePath } }: RenderState): string {
-  const urls = new Set<string>();
+function listModules({ instances, scope }: RenderState): string {
+  if (instances.length === 0) return "";
+  const urls = new Set([bootUrl(scope)]);
   for (const { island } of instances) {
-    for (const url of [island.url, ...island.chunks]) urls.add(url);
+    for (const url of [island.url, ...island.chunks]) {
+      urls.add(scope.basePath + url);
+    }
   }
-  return [...urls]
-    .map((url) => `<${basePath + url}>; rel="modulepreload"`)
-    .join(", ");
+  return [...urls].map((url) => `<${url}>; rel="modulepreload"`).join(", ");
 }

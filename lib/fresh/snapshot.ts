@@ -59,6 +59,11 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   files: new Map(),
 };
 
+/** Where the bundles of a build are, below the base path. */
+export function bundleFolder(buildId: string): string {
+  return `/_fresh/js/${buildId}/`;
+}
+
 /** Every function that an island module exports is an island. */
 export function listIslands(
   modules: readonly IslandModule[],

@@ -71,7 +71,7 @@ Deno.test("build() writes a server that runs with the right to read only", async
   assert.equal(page.status, 200);
   const [, bundle] = /from"([^"]+)"/.exec(await page.text()) ?? [];
   const script = await fetch(server.url + bundle);
-  assert.match(await script.text(), /\$boot/);
+  assert.match(await script.text(), /as boot/);
   const styles = await fetch(`${server.url}/base/a%20b.txt`);
   assert.equal(await styles.text(), "a b");
 });
@@ -237,9 +237,8 @@ export const Second = () => <b>{said}</b>;`,
   const [second, part = ""] = importedLater(bundles.get("First_1.js") ?? "");
   assert.equal(second, "Second_2.js");
   assert.match(bundles.get(part) ?? "", /a part/);
-  assert.match(bundles.get("Second_2.js") ?? "", /as \$boot/);
-  // An entry for each island, what they share, a part, and signals.
-  assert.equal(bundles.size, 6);
+  // An entry for each island, their start, what all share, a part, and signals.
+  assert.equal(bundles.size, 7);
 });
 
 /** The scripts of a build on disk, by file name. */

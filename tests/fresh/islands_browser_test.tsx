@@ -1,4 +1,5 @@
 import chromium from "@sparticuz/chromium";
+import { asset } from "fresh/runtime";
 import assert from "node:assert/strict";
 import { type Browser, chromium as launcher, type Page } from "playwright-core";
 import { build } from "./built.ts";
@@ -141,6 +142,15 @@ Deno.test("islands come alive in a browser", async (t) => {
     await t.step("an island of a route's own folder works", async () => {
       await page.goto(`${server.url}/admin`);
       await page.getByText("hello from browser").waitFor();
+    });
+
+    await t.step("asset() names the same file as on the server", async () => {
+      const local = page.locator("#local");
+      assert.equal(await local.getAttribute("title"), "browser");
+      assert.equal(
+        await local.getAttribute("data-file"),
+        asset("/styles.css"),
+      );
     });
 
     await t.step("nothing broke the policy or failed", () => {

@@ -30,7 +30,7 @@ async function open(vnode: JSX.Element) {
   const [, body = "", code = ""] =
     /<body>(.*?)<script type="module" nonce="\w{32}">(.*)<\/script><\/body>/s
       .exec(html) ?? [];
-  const [imports = "", call = ""] = code.split(/(?<=;)\$boot/);
+  const [imports = "", call = ""] = code.split(/(?<=;)boot/);
   const boot = new Function("boot", ...names(imports), `boot${call}`);
   let handed: unknown[] = [];
   boot((...args: unknown[]) => handed = args, ...names(imports));
@@ -68,7 +68,8 @@ Deno.test("an island's place is marked, and its bundle imported and booted", asy
   );
   assert.equal(
     imports,
-    'import{$boot,Box as i0}from"/_fresh/js/test/Box.js";' +
+    'import{boot}from"/_fresh/js/test/boot.js";' +
+      'import{Box as i0}from"/_fresh/js/test/Box.js";' +
       'import{Other as i1}from"/_fresh/js/test/Other.js";',
   );
   const [components, uses] = handed;
@@ -80,7 +81,8 @@ Deno.test("bundles stand below the base path, and a header names them", async ()
   const response = await respond(<Box />, "/base");
   assert.equal(
     response.headers.get("link"),
-    '</base/_fresh/js/test/Box.js>; rel="modulepreload", ' +
+    '</base/_fresh/js/test/boot.js>; rel="modulepreload", ' +
+      '</base/_fresh/js/test/Box.js>; rel="modulepreload", ' +
       '</base/_fresh/js/test/chunk.js>; rel="modulepreload"',
   );
   assert.match(await response.text(), /from"\/base\/_fresh\/js\/test\/Box.js"/);
