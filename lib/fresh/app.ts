@@ -33,7 +33,7 @@ export class App<State> {
   constructor(config: FreshConfig = {}) {
     const { mode = "production", trustProxy = false } = config;
     const basePath = toBasePath(config.basePath ?? "");
-    this.config = { root: ".", basePath, mode, trustProxy };
+    this.config = { basePath, mode, trustProxy };
   }
 
   /**
@@ -143,7 +143,6 @@ export class App<State> {
   /** Called by what a build returns or writes; apps have no need of it. */
   applySnapshot(snapshot: Snapshot): void {
     this.#snapshot = snapshot;
-    this.config = { ...this.config, root: snapshot.root };
   }
 
   #register(registration: (site: Site<State>) => void): this {

@@ -4,8 +4,6 @@ import type { App, ListenOptions } from "./app.ts";
 import { stopBundler } from "./bundle.ts";
 import { serveAndReload } from "./dev_server.ts";
 import { makeBuild, type ResolvedOptions } from "./make_build.ts";
-import { toSnapshot } from "./memory_build.ts";
-import type { ApplySnapshot } from "./snapshot.ts";
 import { writeBuild } from "./write_build.ts";
 
 /** Folders are relative to `root`, which is the working directory by default. */
@@ -20,12 +18,6 @@ export interface BuilderOptions {
   ignore?: RegExp[];
   /** Browsers that bundles must run in, as esbuild names them. */
   target?: string | string[];
-}
-
-export interface BuildOptions {
-  mode?: "development" | "production";
-  /** Where the build goes: `outDir`, or nowhere but the returned function. */
-  snapshot?: "disk" | "memory";
 }
 
 /** Builds an app's islands and static files, and lists its routes. */
@@ -46,21 +38,10 @@ export class Builder {
     };
   }
 
-  /**
-   * Builds the app. To disk, it writes `server.js`, `snapshot.js` and the files
-   * to send. In memory, for tests, it returns what gives an app the build.
-   */
-  build(
-    options: BuildOptions & { snapshot: "memory" },
-  ): Promise<ApplySnapshot>;
-  build(options?: BuildOptions): Promise<void>;
-  async build(
-    { mode = "production", snapshot = "disk" }: BuildOptions = {},
-  ): Promise<ApplySnapshot | void> {
+  /** Writes `server.js`, `snapshot.js` and the files to send to `outDir`. */
+  async build(): Promise<void> {
     try {
-      const build = await makeBuild(this.config, mode);
-      if (snapshot === "memory") return await toSnapshot(this.config, build);
-      await writeBuild(this.config, build);
+      await writeBuild(this.config, await makeBuild(this.config, "production"));
     } finally {
       await stopBundler();
     }

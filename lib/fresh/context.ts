@@ -6,7 +6,6 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** An app's settings as pages and middlewares see them. */
 export interface ResolvedConfig {
-  readonly root: string;
   readonly basePath: string;
   readonly mode: "development" | "production";
   readonly trustProxy: boolean;

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /** A source file: where it is, and its path below the folder searched. */
@@ -6,50 +7,35 @@ export interface SourceFile {
   readonly file: string;
 }
 
-const CODE = /\.[tj]sx?$/;
-
 /** Lists the files below a folder in a stable order; none if it is missing. */
-export async function listFiles(
-  folder: string,
-  ignore: readonly RegExp[] = [],
-): Promise<SourceFile[]> {
-  const paths: string[] = [];
-  await walk(folder, paths);
-  return paths.sort()
-    .filter((path) => !ignore.some((pattern) => pattern.test(path)))
+export function listFiles(folder: string): SourceFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name)).sort()
     .map((path) => ({
       path,
       file: relative(folder, path).replaceAll("\\", "/"),
     }));
 }
 
-async function walk(folder: string, paths: string[]): Promise<void> {
-  try {
-    for await (const { name, isDirectory } of Deno.readDir(folder)) {
-      const path = join(folder, name);
-      if (isDirectory) await walk(path, paths);
-      else paths.push(path);
-    }
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-}
-
 /** Finds the modules of an app: its routes and its islands. */
-export async function findModules(
+export function findModules(
   { routeDir, islandDir, ignore }: {
     readonly routeDir: string;
     readonly islandDir: string;
     readonly ignore: readonly RegExp[];
   },
-): Promise<{ routes: SourceFile[]; islands: SourceFile[] }> {
-  const isCode = ({ file }: SourceFile) => CODE.test(file);
-  const below = (await listFiles(routeDir, ignore)).filter(isCode);
-  const islands = (await listFiles(islandDir, ignore)).filter(isCode);
-  const isLocalIsland = ({ file }: SourceFile) => file.includes("(_islands)/");
+): { routes: SourceFile[]; islands: SourceFile[] } {
+  const listCode = (folder: string) =>
+    listFiles(folder).filter(({ path }) =>
+      /\.[tj]sx?$/.test(path) && !ignore.some((pattern) => pattern.test(path))
+    );
+  const below = listCode(routeDir);
+  const local = below.filter(({ file }) => file.includes("(_islands)/"));
   return {
     // No folder in brackets with an underscore holds routes.
     routes: below.filter(({ file }) => !/(^|\/)\(_[^/]*\)\//.test(file)),
-    islands: [...islands, ...below.filter(isLocalIsland)],
+    islands: [...listCode(islandDir), ...local],
   };
 }

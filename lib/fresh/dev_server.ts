@@ -26,7 +26,7 @@ export async function serveAndReload<State>(
 
   async function rebuild(): Promise<Handler> {
     const build = await makeBuild(config, "development");
-    const applySnapshot = await toSnapshot(config, build, reloadUrl);
+    const applySnapshot = await toSnapshot(build, reloadUrl);
     app.config = { ...app.config, mode: "development" };
     applySnapshot(app);
     return app.handler();

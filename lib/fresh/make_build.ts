@@ -1,12 +1,7 @@
-import { type BundledIslands, bundleIslands } from "./bundle.ts";
+import { bundleIslands } from "./bundle.ts";
 import { findModules, listFiles, type SourceFile } from "./crawl.ts";
-import {
-  contentTypeOf,
-  type Encoded,
-  hashOf,
-  precompress,
-} from "./precompress.ts";
-import { bundleFolder, type Encoding, type ListedFile } from "./snapshot.ts";
+import { hashOf, packFile } from "./pack_file.ts";
+import { bundleFolder, type StaticFile } from "./snapshot.ts";
 
 /** The folders and settings of one build; all paths are absolute. */
 export interface ResolvedOptions {
@@ -20,16 +15,10 @@ export interface ResolvedOptions {
   readonly target: string | string[];
 }
 
-/** A module that bundles hold: its source, and where browsers find it. */
-export interface BuiltIsland {
-  readonly source: SourceFile;
+/** A module that bundles hold, and where browsers find it. */
+export interface BuiltIsland extends SourceFile {
   readonly url: string;
   readonly chunks: readonly string[];
-}
-
-/** A file to send, with its content. */
-export interface BuiltFile extends ListedFile {
-  readonly content: Encoded;
 }
 
 /** What a build has made, before it goes to disk or memory. */
@@ -37,7 +26,7 @@ export interface Build {
   readonly buildId: string;
   readonly routes: readonly SourceFile[];
   readonly islands: readonly BuiltIsland[];
-  readonly files: readonly BuiltFile[];
+  readonly files: readonly StaticFile[];
 }
 
 /** Bundles and compresses; bundles are not minified for development. */
@@ -45,64 +34,34 @@ export async function makeBuild(
   config: ResolvedOptions,
   mode: "development" | "production",
 ): Promise<Build> {
-  const { routes, islands } = await findModules(config);
-  const bundled = await bundleIslands(islands, {
+  const { routes, islands } = findModules(config);
+  const { bundles, entries } = await bundleIslands(islands, {
     ...config,
     minify: mode === "production",
   });
   const assets = await Promise.all(
-    (await listFiles(config.staticDir)).map(async ({ path, file }) => ({
-      path: `/${file}`,
+    listFiles(config.staticDir).map(async ({ path, file }) => ({
+      name: `/${file}`,
       content: await Deno.readFile(path),
     })),
   );
-
   const buildId = hashOf(
-    ...assets.flatMap(({ path, content }) => [path, content]),
-    ...bundled.bundles.flatMap(({ name, content }) => [name, content]),
+    ...[...assets, ...bundles].flatMap(({ name, content }) => [name, content]),
   );
+
   const folder = bundleFolder(buildId);
-  const files = await Promise.all([
-    ...assets.map((file) => toBuiltFile(file, false)),
-    ...bundled.bundles.map(({ name, content }) =>
-      toBuiltFile({ path: folder + name, content }, true)
-    ),
-  ]);
-  const built = toBuiltIslands(islands, bundled, folder);
-  return { buildId, routes, islands: built, files };
-}
-
-function toBuiltIslands(
-  sources: readonly SourceFile[],
-  { entries }: BundledIslands,
-  folder: string,
-): BuiltIsland[] {
-  return sources.flatMap((source, i) => {
-    const entry = entries[i];
-    if (entry === undefined) return [];
-    const [url = "", ...chunks] = [entry.name, ...entry.chunks]
-      .map((name) => encodeURI(folder + name));
-    return { source, url, chunks };
-  });
-}
-
-async function toBuiltFile(
-  { path, content }: { path: string; content: Uint8Array<ArrayBuffer> },
-  immutable: boolean,
-): Promise<BuiltFile> {
-  const encoded = await precompress(path, content);
-  const sizes: Partial<Record<Encoding, number>> = {};
-  const encodings: readonly Encoding[] = ["identity", "br", "gzip"];
-  for (const encoding of encodings) {
-    const size = encoded[encoding]?.length;
-    if (size !== undefined) sizes[encoding] = size;
-  }
+  const toUrl = (name: string) => encodeURI(folder + name);
   return {
-    path,
-    contentType: contentTypeOf(path),
-    hash: hashOf(content),
-    sizes,
-    immutable,
-    content: encoded,
+    buildId,
+    routes,
+    islands: islands.map((island, i) => ({
+      ...island,
+      url: toUrl(entries[i]?.name ?? ""),
+      chunks: entries[i]?.chunks.map(toUrl) ?? [],
+    })),
+    files: await Promise.all([
+      ...assets.map(({ name, content }) => packFile(name, content)),
+      ...bundles.map(({ name, content }) => packFile(folder + name, content)),
+    ]),
   };
 }

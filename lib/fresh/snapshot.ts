@@ -4,14 +4,18 @@ import { nameOf } from "./route_names.ts";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** A file that `staticFiles()` may send, in each encoding that exists. */
-export interface StaticFile {
-  readonly contentType: string;
+/** A file as a build lists it. */
+export interface ListedFile {
+  /** Its path in URLs, below the base path and decoded. */
+  readonly path: string;
+  /** Of its content. */
   readonly hash: string;
-  /** Bytes in each encoding; `identity` always exists. */
-  readonly sizes: Readonly<Partial<Record<Encoding, number>>>;
-  /** Bundles have their content's hash in the path. */
-  readonly immutable: boolean;
+  /** In which it can be sent, the best first; `identity` always is the last. */
+  readonly encodings: readonly Encoding[];
+}
+
+/** A file that `staticFiles()` may send. */
+export interface StaticFile extends ListedFile {
   read(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -22,9 +26,7 @@ export interface RouteFile {
 }
 
 /** A bundle in the browser that holds all islands of one module. */
-export interface IslandModule {
-  readonly file: string;
-  readonly module: Readonly<Record<string, unknown>>;
+export interface IslandModule extends RouteFile {
   /** Path below the base path, encoded as in a URL. */
   readonly url: string;
   /** Paths of the chunks that the bundle imports. */
@@ -40,7 +42,6 @@ export interface Island extends IslandModule {
 /** What a build knows about an app. */
 export interface Snapshot {
   readonly buildId: string;
-  readonly root: string;
   readonly routes: readonly RouteFile[];
   /** By the function that the island's module exports. */
   readonly islands: ReadonlyMap<unknown, Island>;
@@ -53,7 +54,6 @@ export type ApplySnapshot = <State>(app: App<State>) => void;
 
 export const EMPTY_SNAPSHOT: Snapshot = {
   buildId: "none",
-  root: ".",
   routes: [],
   islands: new Map(),
   files: new Map(),
@@ -87,10 +87,8 @@ export function createApplySnapshot(snapshot: Snapshot): ApplySnapshot {
   };
 }
 
-/** A file as a build lists it in `snapshot.js`. */
-export type ListedFile = Omit<StaticFile, "read"> & { readonly path: string };
-
-const SUFFIX: Record<Encoding, string> = {
+/** What is added to the names of a build's files on disk. */
+export const SUFFIX: Record<Encoding, string> = {
   br: ".br",
   gzip: ".gz",
   identity: "",
@@ -104,11 +102,11 @@ export function createDiskSnapshot(
     readonly files: readonly ListedFile[];
   },
 ): ApplySnapshot {
-  const files = build.files.map(({ path, ...file }): [string, StaticFile] => {
-    const url = new URL(`.${encodeURI(path)}`, build.directory);
+  const files = build.files.map((file): [string, StaticFile] => {
+    const url = new URL(`.${encodeURI(file.path)}`, build.directory);
     const read = (encoding: Encoding) =>
       Deno.readFile(new URL(url.href + SUFFIX[encoding]));
-    return [path, { ...file, read }];
+    return [file.path, { ...file, read }];
   });
   return createApplySnapshot({
     ...build,

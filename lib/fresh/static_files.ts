@@ -1,7 +1,9 @@
+import { parseAccept } from "hono/utils/accept";
+import { getMimeType } from "hono/utils/mime";
 import { BUILD_ID_KEY } from "./asset.ts";
 import { type Context, internalsOf } from "./context.ts";
 import type { Middleware } from "./handlers.ts";
-import type { Encoding, StaticFile } from "./snapshot.ts";
+import { bundleFolder, type Encoding, type StaticFile } from "./snapshot.ts";
 
 const YEAR = "public, max-age=31536000, immutable";
 
@@ -45,9 +47,9 @@ async function sendFile<State>(
   if (asked !== null && asked !== buildId) return dropBuildId(ctx.url);
 
   const lasts = ctx.config.mode === "production" &&
-    (file.immutable || asked === buildId);
+    (asked === buildId || file.path.startsWith(bundleFolder(buildId)));
   const headers = new Headers({
-    "content-type": file.contentType,
+    "content-type": getMimeType(file.path) ?? "application/octet-stream",
     "cache-control": lasts ? YEAR : "no-cache",
     etag: `W/"${file.hash}"`,
     vary: "Accept-Encoding",
@@ -60,10 +62,10 @@ async function sendFile<State>(
     ctx.req.headers.get("accept-encoding") ?? "",
     file,
   );
+  const content = await file.read(encoding);
   if (encoding !== "identity") headers.set("content-encoding", encoding);
-  headers.set("content-length", `${file.sizes[encoding]}`);
-  if (ctx.req.method === "HEAD") return new Response(null, { headers });
-  return new Response(await file.read(encoding), { headers });
+  headers.set("content-length", `${content.length}`);
+  return new Response(content, { headers });
 }
 
 /** A page of an older build asks for a file that this build has, too. */
@@ -83,13 +85,9 @@ function hasEtag(ifNoneMatch: string | null, hash: string): boolean {
   );
 }
 
-function chooseEncoding(accepted: string, file: StaticFile): Encoding {
-  const names = accepted.toLowerCase().split(",").map((item) => {
-    const [name = "", ...rest] = item.split(";").map((part) => part.trim());
-    return rest.some((part) => /^q=0(\.0*)?$/.test(part)) ? "" : name;
-  });
-  const possible: readonly Encoding[] = ["br", "gzip"];
-  return possible.find((encoding) =>
-    file.sizes[encoding] !== undefined && names.includes(encoding)
-  ) ?? "identity";
+function chooseEncoding(header: string, { encodings }: StaticFile): Encoding {
+  const accepted = parseAccept(header).filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase());
+  return encodings.find((encoding) => accepted.includes(encoding)) ??
+    "identity";
 }

@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Build, BuiltFile, ResolvedOptions } from "./make_build.ts";
 import type { SourceFile } from "./crawl.ts";
+import type { Build, ResolvedOptions } from "./make_build.ts";
+import { type StaticFile, SUFFIX } from "./snapshot.ts";
 
 const SNAPSHOT = fileURLToPath(new URL("./snapshot.ts", import.meta.url));
 
@@ -11,13 +12,13 @@ const SNAPSHOT = fileURLToPath(new URL("./snapshot.ts", import.meta.url));
  * does not import the app, so that tests may give its build to apps of theirs.
  */
 export async function writeBuild(
-  { outDir, root, serverEntry }: ResolvedOptions,
+  { outDir, serverEntry }: ResolvedOptions,
   build: Build,
 ): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  for (const file of build.files) await writeEncodings(outDir, file);
-  await writeFile(join(outDir, "snapshot.js"), toModule(outDir, root, build));
+  for (const file of build.files) await writeStatic(outDir, file);
+  await writeFile(join(outDir, "snapshot.js"), toModule(outDir, build));
   await writeFile(
     join(outDir, "server.js"),
     `import { app } from ${specifier(outDir, serverEntry)};
@@ -29,45 +30,41 @@ export default { fetch: app.handler() };
   );
 }
 
-async function writeEncodings(
+async function writeStatic(
   outDir: string,
-  { path, content }: BuiltFile,
+  { path, encodings, read }: StaticFile,
 ): Promise<void> {
   const target = join(outDir, "static", path);
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, content.identity);
-  if (content.br) await writeFile(`${target}.br`, content.br);
-  if (content.gzip) await writeFile(`${target}.gz`, content.gzip);
+  for (const encoding of encodings) {
+    await writeFile(target + SUFFIX[encoding], await read(encoding));
+  }
 }
 
-function toModule(outDir: string, root: string, build: Build): string {
+function toModule(outDir: string, build: Build): string {
   const importAll = (name: string, sources: readonly SourceFile[]) =>
     sources.map(({ path }, i) =>
       `import * as ${name}${i} from ${specifier(outDir, path)};\n`
     ).join("");
-  const files = build.files.map(({ content: _, ...file }) => file);
+  // Without `read`, which is a function.
+  const files = JSON.stringify(build.files, null, 2);
   const routes = build.routes.map(({ file }, i) =>
     `    { file: ${JSON.stringify(file)}, module: route${i} },\n`
   );
-  const islands = build.islands.map(({ source: { file }, url, chunks }, i) =>
+  const islands = build.islands.map(({ file, url, chunks }, i) =>
     `    { ...${JSON.stringify({ file, url, chunks })}, module: island${i} },\n`
   );
-  const rootUrl = JSON.stringify(`${relative(outDir, root) || "."}/`);
 
-  return `import { fileURLToPath } from "node:url";
-import { createDiskSnapshot } from ${specifier(outDir, SNAPSHOT)};
-${importAll("route", build.routes)}${
-    importAll("island", build.islands.map(({ source }) => source))
-  }
+  return `import { createDiskSnapshot } from ${specifier(outDir, SNAPSHOT)};
+${importAll("route", build.routes)}${importAll("island", build.islands)}
 export default createDiskSnapshot({
   buildId: ${JSON.stringify(build.buildId)},
-  root: fileURLToPath(new URL(${rootUrl}, import.meta.url)),
   directory: new URL("./static/", import.meta.url),
   routes: [
 ${routes.join("")}  ],
   islands: [
 ${islands.join("")}  ],
-  files: ${JSON.stringify(files, null, 2)},
+  files: ${files},
 });
 `;
 }

@@ -1,16 +1,34 @@
 import { Builder } from "fresh/dev";
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { BuilderOptions } from "../../lib/fresh/builder.ts";
 import type { ApplySnapshot } from "../../lib/fresh/snapshot.ts";
 
 export const FIXTURE = fileURLToPath(new URL("./fixture/", import.meta.url));
 
 let built: Promise<ApplySnapshot> | undefined;
 
-/** The fixture's build in memory, made once for all tests of a file. */
+/** The fixture's build, made once for all tests of a file. */
 export function build(): Promise<ApplySnapshot> {
-  built ??= new Builder({ root: FIXTURE }).build({ snapshot: "memory" });
+  built ??= buildFixture();
   return built;
+}
+
+function buildFixture(): Promise<ApplySnapshot> {
+  const folder = makeTempFolder();
+  addEventListener("unload", () => rmSync(folder, { recursive: true }));
+  return buildTo(folder, { root: FIXTURE });
+}
+
+/** Builds into a folder, and gives what gives an app the build. */
+export async function buildTo(
+  outDir: string,
+  options: BuilderOptions,
+): Promise<ApplySnapshot> {
+  await new Builder({ ...options, outDir }).build();
+  const url = pathToFileURL(join(outDir, "snapshot.js")).href;
+  return (await import(url)).default;
 }
 
 /** A place beside the fixture, where packages are found and git looks away. */
