@@ -2,7 +2,7 @@ import { Context, type ResolvedConfig } from "./context.ts";
 import type { Middleware } from "./handlers.ts";
 import { HttpError } from "./http_error.ts";
 import type { Match } from "./router.ts";
-import { chain, stepsOf } from "./segments.ts";
+import { stepsOf } from "./segments.ts";
 import type { Site } from "./site.ts";
 
 export type Handler = (
@@ -15,57 +15,69 @@ const LOCAL: Deno.ServeHandlerInfo = {
   completed: Promise.resolve(),
 };
 
-type Found<State> = Match<Middleware<State>[]> | null;
-
-/** Makes the function that finds a request's chain and runs it. */
+/** Makes the function that finds a request's steps and takes them. */
 export function createHandler<State>(
   { router, root, snapshot }: Site<State>,
   config: ResolvedConfig,
 ): Handler {
   const rootSteps = stepsOf(root);
-  const chains = new Map<Middleware<State>[], Middleware<State>>();
-
-  function chainOf(found: Found<State>, method: string) {
-    if (found?.target === undefined) {
-      return chain(rootSteps, answerUnmatched(found, method));
-    }
-    const known = chains.get(found.target);
-    if (known !== undefined) return known;
-    const made = chain(found.target, refuseUnknown);
-    chains.set(found.target, made);
-    return made;
-  }
-
-  async function answer(ctx: Context<State>, found: Found<State>) {
-    try {
-      const response = await chainOf(found, ctx.req.method)(ctx);
-      requireResponse(response, ctx);
-      return response;
-    } catch (error) {
-      return answerError(error);
-    }
-  }
 
   return async (req, info = LOCAL) => {
     const url = toUrl(req, config);
     const found = router.match(req.method, url.pathname);
-    const route = found?.pattern ?? null;
-    const params = found?.params ?? {};
     const ctx = new Context<State>({
       req,
       url,
       info,
-      route,
-      params,
+      route: found?.pattern ?? null,
+      params: found?.params ?? {},
       config,
       snapshot,
     });
-    const response = await answer(ctx, found);
-    const isRefused = found !== null && found.target === undefined;
-    if (isRefused && response.status === 405) {
+    const steps = found?.target ?? [...rootSteps, toUnmatched(found)];
+    const response = await answer(ctx, steps);
+    if (response.status === 405 && found !== null && !found.target) {
       response.headers.set("allow", found.allowed());
     }
     return req.method === "HEAD" ? new Response(null, response) : response;
+  };
+}
+
+async function answer<State>(
+  ctx: Context<State>,
+  steps: readonly Middleware<State>[],
+): Promise<Response> {
+  try {
+    const response: unknown = await take(ctx, steps, 0);
+    if (response instanceof Response) return response;
+    throw new TypeError(
+      `Cannot answer ${ctx.req.method} ${ctx.route}: ` +
+        `a handler returned ${typeof response} instead of a Response`,
+    );
+  } catch (error) {
+    return answerError(error);
+  }
+}
+
+/** Takes one step, whose `ctx.next()` takes the one after it. */
+async function take<State>(
+  ctx: Context<State>,
+  steps: readonly Middleware<State>[],
+  index: number,
+): Promise<Response> {
+  const step = steps[index];
+  if (step === undefined) throw new HttpError(404);
+  ctx.next = () => take(ctx, steps, index + 1);
+  return await step(ctx);
+}
+
+/** What ends the root's steps when no route answers the request. */
+function toUnmatched<State>(found: Match<unknown> | null): Middleware<State> {
+  return ({ req }) => {
+    if (found === null) throw new HttpError(404);
+    if (req.method !== "OPTIONS") throw new HttpError(405);
+    const headers = { allow: found.allowed() };
+    return new Response(null, { status: 204, headers });
   };
 }
 
@@ -88,32 +100,6 @@ function toUrl(req: Request, { trustProxy }: ResolvedConfig): URL {
 /** Proxies append; the first value is the one nearest to the client. */
 function forwarded(req: Request, header: string): string | undefined {
   return req.headers.get(header)?.split(",", 1)[0]?.trim();
-}
-
-function refuseUnknown(): never {
-  throw new HttpError(404);
-}
-
-function answerUnmatched<State>(
-  found: Match<unknown> | null,
-  method: string,
-): Middleware<State> {
-  if (found === null) return refuseUnknown;
-  if (method !== "OPTIONS") {
-    return () => {
-      throw new HttpError(405);
-    };
-  }
-  return () =>
-    new Response(null, { status: 204, headers: { allow: found.allowed() } });
-}
-
-function requireResponse<State>(response: unknown, ctx: Context<State>): void {
-  if (response instanceof Response) return;
-  throw new TypeError(
-    `Cannot answer ${ctx.req.method} ${ctx.route}: ` +
-      `a handler returned ${typeof response} instead of a Response`,
-  );
 }
 
 const MESSAGES: Partial<Record<number, string>> = {

@@ -138,14 +138,3 @@ async function answerPage<State>(
     ? content
     : await ctx.render(content, init);
 }
-
-/** Links steps so that each one's `ctx.next()` runs the one after it. */
-export function chain<State>(
-  steps: readonly Middleware<State>[],
-  last: Middleware<State>,
-): Middleware<State> {
-  return steps.reduceRight<Middleware<State>>((rest, step) => (ctx) => {
-    ctx.next = async () => await rest(ctx);
-    return step(ctx);
-  }, last);
-}
