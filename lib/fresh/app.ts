@@ -1,17 +1,22 @@
 import type { ResolvedConfig } from "./context.ts";
 import { createHandler, type Handler } from "./dispatch.ts";
 import {
-  type HandlerFn,
+  type AnyComponent,
+  type AnyHandler,
   type LayoutConfig,
   type Method,
   METHODS,
   type Middleware,
-  type RouteComponent,
 } from "./handlers.ts";
 import { Router } from "./router.ts";
 import { addFileRoutes } from "./route_files.ts";
-import { newSegment, type Page, segmentAt, stepsOf } from "./segments.ts";
-import { addRoute, type Site } from "./site.ts";
+import {
+  newSegment,
+  type Page,
+  segmentAt,
+  type Site,
+  stepsOf,
+} from "./segments.ts";
 import { EMPTY_SNAPSHOT, type Snapshot } from "./snapshot.ts";
 
 export interface FreshConfig {
@@ -85,7 +90,7 @@ export class App<State> {
   /** Wraps the pages of a folder that are registered after it. */
   layout(
     path: string,
-    component: RouteComponent<unknown, State>,
+    component: AnyComponent<State>,
     config: LayoutConfig = {},
   ): this {
     return this.#register(({ root }) => {
@@ -94,21 +99,21 @@ export class App<State> {
   }
 
   /** Wraps all pages; the place for `<html>`. */
-  appWrapper(component: RouteComponent<unknown, State>): this {
+  appWrapper(component: AnyComponent<State>): this {
     return this.#register(({ root }) => {
       root.appWrapper = component;
     });
   }
 
   /** Answers for what is thrown in a folder; `ctx.error` holds it. */
-  onError(path: string, handler: HandlerFn<unknown, State>): this {
+  onError(path: string, handler: AnyHandler<State>): this {
     return this.#register(({ root }) => {
       segmentAt(root, path).errorPage = toPage(handler);
     });
   }
 
   /** Answers for unknown paths and for each `HttpError` of status 404. */
-  notFound(handler: HandlerFn<unknown, State>): this {
+  notFound(handler: AnyHandler<State>): this {
     return this.#register(({ root }) => {
       root.notFound = toPage(handler);
     });
@@ -117,18 +122,14 @@ export class App<State> {
   /** Adds the build's file routes here, below `pattern`. */
   fsRoutes(pattern = "*"): this {
     const below = pattern.replace(/\/?\*?$/, "");
-    return this.#register((site) =>
-      addFileRoutes({ ...site, basePath: site.basePath + below })
-    );
+    return this.#register((site) => addFileRoutes(site, below));
   }
 
   /** Makes the function that answers requests; later calls do not change it. */
   handler(): Handler {
-    const { basePath } = this.config;
     const site: Site<State> = {
       root: newSegment(null),
-      router: new Router(),
-      basePath,
+      router: new Router(this.config.basePath),
       snapshot: this.#snapshot,
     };
     for (const register of this.#registrations) register(site);
@@ -155,16 +156,14 @@ export class App<State> {
     path: string,
     middlewares: readonly Middleware<State>[],
   ): this {
-    return this.#register((site) =>
-      addRoute(site, methods, {
-        pattern: path,
-        steps: [...stepsOf(segmentAt(site.root, path)), ...middlewares],
-      })
-    );
+    return this.#register(({ root, router }) => {
+      const before = stepsOf(segmentAt(root, path));
+      router.add(methods, path, [...before, ...middlewares]);
+    });
   }
 }
 
-function toPage<State>(handler: HandlerFn<unknown, State>): Page<State> {
+function toPage<State>(handler: AnyHandler<State>): Page<State> {
   return { handler, component: null, config: {} };
 }
 

@@ -1,5 +1,5 @@
 import { type ComponentChildren, isValidElement, type JSX } from "preact";
-import type { RouteComponent } from "./handlers.ts";
+import type { AnyComponent } from "./handlers.ts";
 import { wrapPage } from "./page_tree.ts";
 import { renderDocument } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -14,8 +14,8 @@ export interface ResolvedConfig {
 /** What the parts of this package keep with a request. */
 export interface Internals<State> {
   readonly snapshot: Snapshot;
-  layouts: readonly RouteComponent<unknown, State>[];
-  app: RouteComponent<unknown, State> | null;
+  layouts: readonly AnyComponent<State>[];
+  app: AnyComponent<State> | null;
   /** Of the last rendered page; one request keeps one nonce. */
   nonce: string | null;
 }

@@ -2,8 +2,7 @@ import { Context, type ResolvedConfig } from "./context.ts";
 import type { Middleware } from "./handlers.ts";
 import { HttpError } from "./http_error.ts";
 import type { Match } from "./router.ts";
-import { stepsOf } from "./segments.ts";
-import type { Site } from "./site.ts";
+import { type Site, stepsOf } from "./segments.ts";
 
 export type Handler = (
   req: Request,
@@ -34,9 +33,9 @@ export function createHandler<State>(
       config,
       snapshot,
     });
-    const steps = found?.target ?? [...rootSteps, toUnmatched(found)];
+    const steps = found?.steps ?? [...rootSteps, toUnmatched(found)];
     const response = await answer(ctx, steps);
-    if (response.status === 405 && found !== null && !found.target) {
+    if (response.status === 405 && found !== null && !found.steps) {
       response.headers.set("allow", found.allowed());
     }
     return req.method === "HEAD" ? new Response(null, response) : response;
@@ -72,7 +71,7 @@ async function take<State>(
 }
 
 /** What ends the root's steps when no route answers the request. */
-function toUnmatched<State>(found: Match<unknown> | null): Middleware<State> {
+function toUnmatched<State>(found: Match<State> | null): Middleware<State> {
   return ({ req }) => {
     if (found === null) throw new HttpError(404);
     if (req.method !== "OPTIONS") throw new HttpError(405);

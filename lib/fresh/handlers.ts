@@ -60,6 +60,12 @@ export type RouteComponent<Data, State> = (
   props: PageProps<Data, State>,
 ) => ComponentChildren;
 
+/** A page of whatever data, a layout, or the app wrapper. */
+export type AnyComponent<State> = RouteComponent<unknown, State>;
+
+/** A handler that gives whatever data. */
+export type AnyHandler<State> = HandlerFn<unknown, State>;
+
 export interface LayoutConfig {
   skipInheritedLayouts?: boolean;
   skipAppWrapper?: boolean;

@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment, h, type JSX } from "preact";
 import type { Context, Internals } from "./context.ts";
-import type { PageProps, RouteComponent } from "./handlers.ts";
+import type { AnyComponent, PageProps } from "./handlers.ts";
 
 /** The props of a page, layout, error page or app wrapper. */
 export function toProps<Data, State>(
@@ -25,7 +25,7 @@ export function toProps<Data, State>(
 
 /** Awaits an async component; leaves any other to the renderer, for its hooks. */
 export async function callComponent<State>(
-  component: RouteComponent<unknown, State>,
+  component: AnyComponent<State>,
   props: PageProps<unknown, State>,
 ): Promise<JSX.Element | Response> {
   if (component.constructor.name !== "AsyncFunction") {

@@ -1,73 +1,75 @@
-import type { Context } from "./context.ts";
 import {
-  type HandlerFn,
+  type AnyComponent,
+  type AnyHandler,
   type LayoutConfig,
   type Method,
   METHODS,
   type Middleware,
   page,
-  type RouteComponent,
   type RouteConfig,
 } from "./handlers.ts";
+import { joinPattern } from "./patterns.ts";
 import { compareRoutes, folderOf, nameOf, toPattern } from "./route_names.ts";
-import { type Page, renderPage, segmentAt, stepsOf } from "./segments.ts";
-import { addRoute, type Site } from "./site.ts";
+import {
+  type Page,
+  renderPage,
+  segmentAt,
+  type Site,
+  stepsOf,
+} from "./segments.ts";
 import type { RouteFile } from "./snapshot.ts";
 
-type AddFile = <State>(site: Site<State>, file: RouteFile) => void;
+/** Adds the build's files below a path: what folders share first, then the pages. */
+export function addFileRoutes<State>(site: Site<State>, below: string): void {
+  const pages = site.snapshot.routes
+    .filter((file) => !addSpecialFile(site, file))
+    .sort((a, b) => compareRoutes(a.file, b.file));
+  for (const file of pages) addPage(site, file, below);
+}
 
-const SPECIAL_FILES: Partial<Record<string, AddFile>> = {
-  _app: addAppWrapper,
-  _layout: addLayout,
-  _middleware: addMiddlewares,
-  _error: addErrorPage,
-  _404: addNotFound,
-};
-
-/** Adds the build's files: what folders share first, then the pages. */
-export function addFileRoutes<State>(site: Site<State>): void {
-  const pages: RouteFile[] = [];
-  for (const file of site.snapshot.routes) {
-    const add = SPECIAL_FILES[nameOf(file.file)];
-    if (add === undefined) pages.push(file);
-    else add(site, file);
+/** False for a file that is a page. */
+function addSpecialFile<State>(
+  { root }: Site<State>,
+  file: RouteFile,
+): boolean {
+  const folder = () => segmentAt(root, folderOf(file.file));
+  switch (nameOf(file.file)) {
+    case "_app":
+      root.appWrapper = requireComponent(file);
+      return true;
+    case "_layout":
+      folder().layout = {
+        component: requireComponent(file),
+        config: configOf(file),
+      };
+      return true;
+    case "_middleware":
+      folder().middlewares.push(...middlewaresOf<State>(file));
+      return true;
+    case "_error":
+      folder().errorPage = toSpecialPage(file);
+      return true;
+    case "_404":
+      root.notFound = toSpecialPage(file);
+      return true;
+    default:
+      return false;
   }
-  pages.sort((a, b) => compareRoutes(a.file, b.file));
-  for (const file of pages) addPage(site, file);
 }
 
-function addAppWrapper<State>({ root }: Site<State>, file: RouteFile): void {
-  root.appWrapper = requireComponent(file);
-}
-
-function addLayout<State>({ root }: Site<State>, file: RouteFile): void {
-  segmentAt(root, folderOf(file.file)).layout = {
-    component: requireComponent(file),
-    config: configOf(file),
-  };
-}
-
-function addMiddlewares<State>({ root }: Site<State>, file: RouteFile): void {
+function middlewaresOf<State>(file: RouteFile): Middleware<State>[] {
   const exported = handlersOf(file) ?? file.module.default;
   const list: unknown[] = Array.isArray(exported) ? exported : [exported];
-  if (!list.every(isMiddleware<State>)) {
-    throw fileError(file, "it exports no middleware function");
-  }
-  segmentAt(root, folderOf(file.file)).middlewares.push(...list);
-}
-
-function addErrorPage<State>({ root }: Site<State>, file: RouteFile): void {
-  segmentAt(root, folderOf(file.file)).errorPage = toSpecialPage(file);
-}
-
-function addNotFound<State>({ root }: Site<State>, file: RouteFile): void {
-  root.notFound = toSpecialPage(file);
+  if (list.every(isFunction<Middleware<State>>)) return list;
+  throw fileError(file, "it exports no middleware function");
 }
 
 function toSpecialPage<State>(file: RouteFile): Page<State> {
   const handlers = handlersOf(file);
   const component = componentOf<State>(file);
-  if (handlers !== undefined && !isHandler<State>(handlers)) {
+  if (
+    handlers !== undefined && !isFunction<AnyHandler<State>>(handlers)
+  ) {
     throw fileError(file, "its handler is not a function");
   }
   if (handlers === undefined && component === null) {
@@ -77,32 +79,43 @@ function toSpecialPage<State>(file: RouteFile): Page<State> {
   return { handler, component, config: configOf(file) };
 }
 
-function addPage<State>(site: Site<State>, file: RouteFile): void {
+function addPage<State>(
+  { root, router }: Site<State>,
+  file: RouteFile,
+  below: string,
+): void {
   const config = configOf(file);
   const component = componentOf<State>(file);
-  const before = stepsOf(segmentAt(site.root, folderOf(file.file)));
+  const before = stepsOf(segmentAt(root, folderOf(file.file)));
   const pattern = config.routeOverride ?? toPattern(file.file);
 
   for (const [methods, handler] of methodsOf<State>(file, component)) {
     const shown: Page<State> = { handler, component, config };
-    const answer = (ctx: Context<State>) => renderPage(ctx, shown);
-    addRoute(site, methods, { pattern, steps: [...before, answer] });
+    router.add(methods, joinPattern(below, pattern), [
+      ...before,
+      (ctx) => renderPage(ctx, shown),
+    ]);
   }
 }
 
-type Methods<State> = [readonly Method[], HandlerFn<unknown, State>][];
+type Methods<State> = [readonly Method[], AnyHandler<State>][];
 
 function methodsOf<State>(
   file: RouteFile,
-  component: RouteComponent<unknown, State> | null,
+  component: AnyComponent<State> | null,
 ): Methods<State> {
   const handlers = handlersOf(file);
-  if (isHandler<State>(handlers)) return [[METHODS, handlers]];
+  if (isFunction<AnyHandler<State>>(handlers)) {
+    return [[METHODS, handlers]];
+  }
 
-  const byMethod = METHODS.flatMap((method): Methods<State> => {
+  const byMethod: Methods<State> = [];
+  for (const method of METHODS) {
     const handler = isRecord(handlers) ? handlers[method] : undefined;
-    return isHandler<State>(handler) ? [[[method], handler]] : [];
-  });
+    if (isFunction<AnyHandler<State>>(handler)) {
+      byMethod.push([[method], handler]);
+    }
+  }
   if (component !== null && !byMethod.some(([[name]]) => name === "GET")) {
     byMethod.push([["GET"], () => page({})]);
   }
@@ -122,13 +135,15 @@ function configOf({ module }: RouteFile): RouteConfig & LayoutConfig {
 
 function componentOf<State>(
   { module }: RouteFile,
-): RouteComponent<unknown, State> | null {
-  return isComponent<State>(module.default) ? module.default : null;
+): AnyComponent<State> | null {
+  return isFunction<AnyComponent<State>>(module.default)
+    ? module.default
+    : null;
 }
 
 function requireComponent<State>(
   file: RouteFile,
-): RouteComponent<unknown, State> {
+): AnyComponent<State> {
   const component = componentOf<State>(file);
   if (component === null) throw fileError(file, "it exports no component");
   return component;
@@ -142,16 +157,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-function isComponent<State>(
-  value: unknown,
-): value is RouteComponent<unknown, State> {
-  return typeof value === "function";
-}
-
-function isHandler<State>(value: unknown): value is HandlerFn<unknown, State> {
-  return typeof value === "function";
-}
-
-function isMiddleware<State>(value: unknown): value is Middleware<State> {
+/** What a module exports has no type: of a function no more can be known. */
+function isFunction<F>(value: unknown): value is F {
   return typeof value === "function";
 }

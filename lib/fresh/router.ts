@@ -1,42 +1,51 @@
-import { type Method, METHODS } from "./handlers.ts";
+import { type Method, METHODS, type Middleware } from "./handlers.ts";
 import {
   compilePattern,
   isDynamic,
+  joinPattern,
   type MatchPath,
   type Params,
 } from "./patterns.ts";
 
-interface Entry<T> {
+interface Entry<State> {
   readonly pattern: string;
   readonly match: MatchPath;
-  readonly byMethod: Map<string, T>;
+  readonly byMethod: Map<string, readonly Middleware<State>[]>;
 }
 
-/** `target` is missing if the path is known, but not with this method. */
-export interface Match<T> {
+export interface Match<State> {
   readonly pattern: string;
   readonly params: Params;
-  readonly target: T | undefined;
+  /** Undefined if the path is known, but not with this method. */
+  readonly steps: readonly Middleware<State>[] | undefined;
   readonly allowed: () => string;
 }
 
 const NO_PARAMS: Params = {};
 
 /** Static paths by look-up, dynamic ones in the order in which they came. */
-export class Router<T> {
-  readonly #statics = new Map<string, Entry<T>>();
-  readonly #dynamics = new Map<string, Entry<T>>();
+export class Router<State> {
+  readonly #basePath: string;
+  readonly #statics = new Map<string, Entry<State>>();
+  readonly #dynamics = new Map<string, Entry<State>>();
 
-  /** What already answers this method of this pattern. */
-  find(method: Method, pattern: string): T | undefined {
-    return this.#entry(pattern).byMethod.get(method);
+  constructor(basePath: string) {
+    this.#basePath = basePath;
   }
 
-  set(method: Method, pattern: string, target: T): void {
-    this.#entry(pattern).byMethod.set(method, target);
+  /** Adds steps to a pattern; a second registration goes on where one ends. */
+  add(
+    methods: readonly Method[],
+    pattern: string,
+    steps: readonly Middleware<State>[],
+  ): void {
+    const { byMethod } = this.#entry(joinPattern(this.#basePath, pattern));
+    for (const method of methods) {
+      byMethod.set(method, [...byMethod.get(method) ?? [], ...steps]);
+    }
   }
 
-  #entry(pattern: string): Entry<T> {
+  #entry(pattern: string): Entry<State> {
     const dynamic = isDynamic(pattern);
     const table = dynamic ? this.#dynamics : this.#statics;
     const key = dynamic ? pattern : withoutSlash(pattern);
@@ -49,7 +58,7 @@ export class Router<T> {
     return entry;
   }
 
-  match(method: string, pathname: string): Match<T> | null {
+  match(method: string, pathname: string): Match<State> | null {
     const entry = this.#statics.get(withoutSlash(pathname));
     if (entry !== undefined) return toMatch(entry, {}, method);
     for (const entry of this.#dynamics.values()) {
@@ -64,15 +73,15 @@ function withoutSlash(path: string): string {
   return path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
-function toMatch<T>(
-  { pattern, byMethod }: Entry<T>,
+function toMatch<State>(
+  { pattern, byMethod }: Entry<State>,
   params: Params,
   method: string,
-): Match<T> {
-  const target = byMethod.get(method) ??
+): Match<State> {
+  const steps = byMethod.get(method) ??
     (method === "HEAD" ? byMethod.get("GET") : undefined);
   const answers = (name: Method) =>
     byMethod.has(name) || name === "HEAD" && byMethod.has("GET");
   const allowed = () => METHODS.filter(answers).join(", ");
-  return { pattern, params, target, allowed };
+  return { pattern, params, steps, allowed };
 }

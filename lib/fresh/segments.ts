@@ -1,24 +1,24 @@
 import { type Context, internalsOf, withInternals } from "./context.ts";
 import type {
-  HandlerFn,
+  AnyComponent,
+  AnyHandler,
   LayoutConfig,
   Middleware,
-  RouteComponent,
 } from "./handlers.ts";
 import { HttpError } from "./http_error.ts";
 import { callComponent, toProps } from "./page_tree.ts";
+import type { Router } from "./router.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface Layout<State> {
-  readonly component: RouteComponent<unknown, State>;
+  readonly component: AnyComponent<State>;
   readonly config: LayoutConfig;
 }
 
 /** A page, error page or not-found page. */
 export interface Page<State> {
-  readonly handler: (ctx: Context<State>) => ReturnType<
-    HandlerFn<unknown, State>
-  >;
-  readonly component: RouteComponent<unknown, State> | null;
+  readonly handler: AnyHandler<State>;
+  readonly component: AnyComponent<State> | null;
   readonly config: LayoutConfig;
 }
 
@@ -28,10 +28,17 @@ export interface Segment<State> {
   readonly children: Map<string, Segment<State>>;
   readonly middlewares: Middleware<State>[];
   layout: Layout<State> | null;
-  appWrapper: RouteComponent<unknown, State> | null;
+  appWrapper: AnyComponent<State> | null;
   errorPage: Page<State> | null;
   /** The root's only; pages see it even if it was registered after them. */
   notFound: Page<State> | null;
+}
+
+/** What the registrations of one app fill when its handler is made. */
+export interface Site<State> {
+  readonly root: Segment<State>;
+  readonly router: Router<State>;
+  readonly snapshot: Snapshot;
 }
 
 export function newSegment<State>(
