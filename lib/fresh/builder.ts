@@ -1,40 +1,39 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { App, ListenOptions } from "./app.ts";
 import { stopBundler } from "./bundle.ts";
 import { serveAndReload } from "./dev_server.ts";
-import { makeBuild, type ResolvedOptions } from "./make_build.ts";
+import {
+  type BuilderOptions,
+  makeBuild,
+  type ResolvedOptions,
+} from "./make_build.ts";
 import { writeBuild } from "./write_build.ts";
-
-/** Folders are relative to `root`, which is the working directory by default. */
-export interface BuilderOptions {
-  root?: string;
-  serverEntry?: string;
-  outDir?: string;
-  staticDir?: string;
-  islandDir?: string;
-  routeDir?: string;
-  /** Source files that are neither routes nor islands; tests by default. */
-  ignore?: RegExp[];
-  /** Browsers that bundles must run in, as esbuild names them. */
-  target?: string | string[];
-}
 
 /** Builds an app's islands and static files, and lists its routes. */
 export class Builder {
   readonly config: ResolvedOptions;
 
   constructor(options: BuilderOptions = {}) {
-    const root = toPath(options.root ?? ".", Deno.cwd());
+    const {
+      root: folder = ".",
+      serverEntry = "main.ts",
+      outDir = "_fresh",
+      staticDir = "static",
+      islandDir = "islands",
+      routeDir = "routes",
+      ignore = [/[._]test\.[tj]sx?$/],
+      target = ["chrome99", "firefox99", "safari15"],
+    } = options;
+    const root = resolve(folder);
     this.config = {
       root,
-      serverEntry: toPath(options.serverEntry ?? "main.ts", root),
-      outDir: toPath(options.outDir ?? "_fresh", root),
-      staticDir: toPath(options.staticDir ?? "static", root),
-      islandDir: toPath(options.islandDir ?? "islands", root),
-      routeDir: toPath(options.routeDir ?? "routes", root),
-      ignore: options.ignore ?? [/[._]test\.[tj]sx?$/],
-      target: options.target ?? ["chrome99", "firefox99", "safari15"],
+      serverEntry: resolve(root, serverEntry),
+      outDir: resolve(root, outDir),
+      staticDir: resolve(root, staticDir),
+      islandDir: resolve(root, islandDir),
+      routeDir: resolve(root, routeDir),
+      ignore,
+      target,
     };
   }
 
@@ -54,9 +53,4 @@ export class Builder {
   ): Promise<void> {
     await serveAndReload(this.config, importApp, options);
   }
-}
-
-function toPath(path: string, base: string): string {
-  const local = path.startsWith("file:") ? fileURLToPath(path) : path;
-  return resolve(base, local);
 }

@@ -6,10 +6,6 @@ export interface CspOptions {
   csp?: string[];
   /** Replaces `'unsafe-inline'` by the nonce of the rendered page. */
   useNonce?: boolean;
-  /** Reports without enforcing. */
-  reportOnly?: boolean;
-  /** Where browsers send reports to. */
-  reportTo?: string;
 }
 
 const DEFAULT_POLICY = [
@@ -29,33 +25,26 @@ const DEFAULT_POLICY = [
 ];
 
 /** Sets a content security policy on each response. */
-export function csp<State>(options: CspOptions = {}): Middleware<State> {
-  const { reportTo, useNonce = false } = options;
-  const policy = composePolicy(options);
-  const header = options.reportOnly
-    ? "content-security-policy-report-only"
-    : "content-security-policy";
-
+export function csp<State>(
+  { csp = [], useNonce = false }: CspOptions = {},
+): Middleware<State> {
+  const policy = composePolicy(csp);
   return async (ctx) => {
     const response = await ctx.next();
     const { nonce } = internalsOf(ctx);
-    response.headers.set(header, useNonce ? withNonce(policy, nonce) : policy);
-    if (reportTo !== undefined) {
-      response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
-    }
+    response.headers.set(
+      "content-security-policy",
+      useNonce ? withNonce(policy, nonce) : policy,
+    );
     return response;
   };
 }
 
-function composePolicy({ csp = [], reportTo }: CspOptions): string {
+function composePolicy(own: readonly string[]): string {
   const directives = new Map<string, string>();
-  for (const directive of [...DEFAULT_POLICY, ...csp]) {
+  for (const directive of [...DEFAULT_POLICY, ...own]) {
     const text = directive.trim().replace(/;$/, "");
     directives.set(text.split(/\s/, 1)[0] ?? "", text);
-  }
-  if (reportTo !== undefined) {
-    directives.set("report-to", "report-to csp-endpoint");
-    directives.set("report-uri", `report-uri ${reportTo}`);
   }
   return [...directives.values()].join("; ");
 }

@@ -1,8 +1,14 @@
 import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import type { App, ListenOptions } from "./app.ts";
+import type { SourceFile } from "./crawl.ts";
 import type { Handler } from "./dispatch.ts";
-import { makeBuild, type ResolvedOptions } from "./make_build.ts";
-import { toSnapshot } from "./memory_build.ts";
+import { type Build, makeBuild, type ResolvedOptions } from "./make_build.ts";
+import {
+  type ApplySnapshot,
+  createApplySnapshot,
+  listIslands,
+} from "./snapshot.ts";
 
 const RELOAD_PATH = "/_frsh/alive";
 const QUIET_MS = 100;
@@ -45,6 +51,28 @@ export async function serveAndReload<State>(
     pages.dispatchEvent(new Event("reload"));
   });
   await server.finished;
+}
+
+/** A build that stays in memory; imports the app's modules. */
+async function toSnapshot(
+  build: Build,
+  reloadUrl: string,
+): Promise<ApplySnapshot> {
+  const load = async <T extends SourceFile>(source: T) => ({
+    ...source,
+    module: await importModule(source.path),
+  });
+  return createApplySnapshot({
+    buildId: build.buildId,
+    routes: await Promise.all(build.routes.map(load)),
+    islands: listIslands(await Promise.all(build.islands.map(load))),
+    files: new Map(build.files.map((file) => [file.path, file])),
+    reloadUrl,
+  });
+}
+
+function importModule(path: string): Promise<Record<string, unknown>> {
+  return import(pathToFileURL(path).href);
 }
 
 /** An event stream that names this process and announces new builds. */

@@ -3,17 +3,22 @@ import { findModules, listFiles, type SourceFile } from "./crawl.ts";
 import { hashOf, packFile } from "./pack_file.ts";
 import { bundleFolder, type StaticFile } from "./snapshot.ts";
 
-/** The folders and settings of one build; all paths are absolute. */
-export interface ResolvedOptions {
-  readonly root: string;
-  readonly serverEntry: string;
-  readonly outDir: string;
-  readonly staticDir: string;
-  readonly islandDir: string;
-  readonly routeDir: string;
-  readonly ignore: readonly RegExp[];
-  readonly target: string | string[];
+/** Folders are relative to `root`, which is the working directory by default. */
+export interface BuilderOptions {
+  root?: string;
+  serverEntry?: string;
+  outDir?: string;
+  staticDir?: string;
+  islandDir?: string;
+  routeDir?: string;
+  /** Source files that are neither routes nor islands; tests by default. */
+  ignore?: RegExp[];
+  /** Browsers that bundles must run in, as esbuild names them. */
+  target?: string | string[];
 }
+
+/** The same, complete; all paths are absolute. */
+export type ResolvedOptions = Readonly<Required<BuilderOptions>>;
 
 /** A module that bundles hold, and where browsers find it. */
 export interface BuiltIsland extends SourceFile {

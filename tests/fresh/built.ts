@@ -2,7 +2,7 @@ import { Builder } from "fresh/dev";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { BuilderOptions } from "../../lib/fresh/builder.ts";
+import type { BuilderOptions } from "../../lib/fresh/make_build.ts";
 import type { ApplySnapshot } from "../../lib/fresh/snapshot.ts";
 
 export const FIXTURE = fileURLToPath(new URL("./fixture/", import.meta.url));

@@ -81,19 +81,6 @@ Deno.test("csp() names the nonce that the renderer used", async () => {
   assert.doesNotMatch(bare, /unsafe-inline|nonce/);
 });
 
-Deno.test("csp() may only report", async () => {
-  const app = new App()
-    .use(csp({ reportOnly: true, reportTo: "/reports" }))
-    .get("/", () => new Response());
-  const { headers } = await ask(app)("/");
-  assert.equal(headers.get(POLICY), null);
-  assert.match(
-    headers.get(`${POLICY}-report-only`) ?? "",
-    /report-uri \/reports/,
-  );
-  assert.equal(headers.get("reporting-endpoints"), 'csp-endpoint="/reports"');
-});
-
 Deno.test("trailingSlashes() redirects to the one form", async () => {
   const location = async (mode: "always" | "never", path: string) => {
     const app = new App().use(trailingSlashes(mode))
