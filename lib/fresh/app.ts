@@ -1,3 +1,4 @@
+import { setBuildId } from "./asset.ts";
 import type { ResolvedConfig } from "./context.ts";
 import { createHandler, type Handler } from "./dispatch.ts";
 import {
@@ -141,8 +142,9 @@ export class App<State> {
     await Deno.serve(options, this.handler()).finished;
   }
 
-  /** Called by what a build returns or writes; apps have no need of it. */
+  /** Called by what a build writes; apps have no need of it. */
   applySnapshot(snapshot: Snapshot): void {
+    setBuildId(snapshot.buildId);
     this.#snapshot = snapshot;
   }
 

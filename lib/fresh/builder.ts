@@ -48,7 +48,7 @@ export class Builder {
 
   /** Serves the app for development; see `dev_server.ts`. */
   async listen<State>(
-    importApp: () => Promise<{ app: App<State> } | App<State>>,
+    importApp: () => Promise<{ app: App<State> }>,
     options: ListenOptions = {},
   ): Promise<void> {
     await serveAndReload(this.config, importApp, options);

@@ -4,11 +4,7 @@ import type { App, ListenOptions } from "./app.ts";
 import type { SourceFile } from "./crawl.ts";
 import type { Handler } from "./dispatch.ts";
 import { type Build, makeBuild, type ResolvedOptions } from "./make_build.ts";
-import {
-  type ApplySnapshot,
-  createApplySnapshot,
-  listIslands,
-} from "./snapshot.ts";
+import { createSnapshot, type Snapshot } from "./snapshot.ts";
 
 const RELOAD_PATH = "/_frsh/alive";
 const QUIET_MS = 100;
@@ -22,19 +18,17 @@ const QUIET_MS = 100;
  */
 export async function serveAndReload<State>(
   config: ResolvedOptions,
-  importApp: () => Promise<{ app: App<State> } | App<State>>,
+  importApp: () => Promise<{ app: App<State> }>,
   options: ListenOptions,
 ): Promise<void> {
-  const imported = await importApp();
-  const app = "app" in imported ? imported.app : imported;
+  const { app } = await importApp();
   const reloadUrl = app.config.basePath + RELOAD_PATH;
   const pages = new EventTarget();
 
   async function rebuild(): Promise<Handler> {
     const build = await makeBuild(config, "development");
-    const applySnapshot = await toSnapshot(build, reloadUrl);
     app.config = { ...app.config, mode: "development" };
-    applySnapshot(app);
+    app.applySnapshot(await toSnapshot(build, reloadUrl));
     return app.handler();
   }
 
@@ -54,19 +48,15 @@ export async function serveAndReload<State>(
 }
 
 /** A build that stays in memory; imports the app's modules. */
-async function toSnapshot(
-  build: Build,
-  reloadUrl: string,
-): Promise<ApplySnapshot> {
+async function toSnapshot(build: Build, reloadUrl: string): Promise<Snapshot> {
   const load = async <T extends SourceFile>(source: T) => ({
     ...source,
     module: await importModule(source.path),
   });
-  return createApplySnapshot({
-    buildId: build.buildId,
+  return createSnapshot({
+    ...build,
     routes: await Promise.all(build.routes.map(load)),
-    islands: listIslands(await Promise.all(build.islands.map(load))),
-    files: new Map(build.files.map((file) => [file.path, file])),
+    islands: await Promise.all(build.islands.map(load)),
     reloadUrl,
   });
 }

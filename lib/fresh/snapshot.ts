@@ -1,5 +1,3 @@
-import type { App } from "./app.ts";
-import { setBuildId } from "./asset.ts";
 import { nameOf } from "./route_names.ts";
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -50,8 +48,6 @@ export interface Snapshot {
   readonly reloadUrl?: string;
 }
 
-export type ApplySnapshot = <State>(app: App<State>) => void;
-
 export const EMPTY_SNAPSHOT: Snapshot = {
   buildId: "none",
   routes: [],
@@ -64,10 +60,22 @@ export function bundleFolder(buildId: string): string {
   return `/_fresh/js/${buildId}/`;
 }
 
+/** What a build lists, before it is looked up by function and by path. */
+interface BuildLists<File> extends Omit<Snapshot, "files" | "islands"> {
+  readonly islands: readonly IslandModule[];
+  readonly files: readonly File[];
+}
+
+export function createSnapshot(build: BuildLists<StaticFile>): Snapshot {
+  return {
+    ...build,
+    islands: listIslands(build.islands),
+    files: new Map(build.files.map((file) => [file.path, file])),
+  };
+}
+
 /** Every function that an island module exports is an island. */
-export function listIslands(
-  modules: readonly IslandModule[],
-): Map<unknown, Island> {
+function listIslands(modules: readonly IslandModule[]): Map<unknown, Island> {
   const islands = new Map<unknown, Island>();
   for (const module of modules) {
     for (const [exportName, value] of Object.entries(module.module)) {
@@ -79,14 +87,6 @@ export function listIslands(
   return islands;
 }
 
-/** Makes the function that gives an app what the build found. */
-export function createApplySnapshot(snapshot: Snapshot): ApplySnapshot {
-  return (app) => {
-    setBuildId(snapshot.buildId);
-    app.applySnapshot(snapshot);
-  };
-}
-
 /** What is added to the names of a build's files on disk. */
 export const SUFFIX: Record<Encoding, string> = {
   br: ".br",
@@ -94,23 +94,16 @@ export const SUFFIX: Record<Encoding, string> = {
   identity: "",
 };
 
-/** The same from a build on disk; reads a file when somebody asks for it. */
-export function createDiskSnapshot(
-  build: Omit<Snapshot, "files" | "islands"> & {
-    readonly directory: URL;
-    readonly islands: readonly IslandModule[];
-    readonly files: readonly ListedFile[];
-  },
-): ApplySnapshot {
-  const files = build.files.map((file): [string, StaticFile] => {
-    const url = new URL(`.${encodeURI(file.path)}`, build.directory);
+/** The snapshot of a build on disk; reads a file when somebody asks for it. */
+export function readBuild(
+  directory: URL,
+  build: BuildLists<ListedFile>,
+): Snapshot {
+  const files = build.files.map((file): StaticFile => {
+    const url = new URL(`.${encodeURI(file.path)}`, directory);
     const read = (encoding: Encoding) =>
       Deno.readFile(new URL(url.href + SUFFIX[encoding]));
-    return [file.path, { ...file, read }];
+    return { ...file, read };
   });
-  return createApplySnapshot({
-    ...build,
-    islands: listIslands(build.islands),
-    files: new Map(files),
-  });
+  return createSnapshot({ ...build, files });
 }

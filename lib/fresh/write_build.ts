@@ -55,17 +55,17 @@ function toModule(outDir: string, build: Build): string {
     `    { ...${JSON.stringify({ file, url, chunks })}, module: island${i} },\n`
   );
 
-  return `import { createDiskSnapshot } from ${specifier(outDir, SNAPSHOT)};
+  return `import { readBuild } from ${specifier(outDir, SNAPSHOT)};
 ${importAll("route", build.routes)}${importAll("island", build.islands)}
-export default createDiskSnapshot({
+const snapshot = readBuild(new URL("./static/", import.meta.url), {
   buildId: ${JSON.stringify(build.buildId)},
-  directory: new URL("./static/", import.meta.url),
   routes: [
 ${routes.join("")}  ],
   islands: [
 ${islands.join("")}  ],
   files: ${files},
 });
+export default (app) => app.applySnapshot(snapshot);
 `;
 }
 

@@ -1,11 +1,14 @@
+import type { App } from "fresh";
 import { Builder } from "fresh/dev";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { BuilderOptions } from "../../lib/fresh/make_build.ts";
-import type { ApplySnapshot } from "../../lib/fresh/snapshot.ts";
 
 export const FIXTURE = fileURLToPath(new URL("./fixture/", import.meta.url));
+
+/** What `snapshot.js` exports. */
+type ApplySnapshot = <State>(app: App<State>) => void;
 
 let built: Promise<ApplySnapshot> | undefined;
 

@@ -273,7 +273,7 @@ Deno.test("a page without islands ships no script", async () => {
 });
 
 Deno.test("asset() adds the build id to paths of this host", () => {
-  applySite(new App(), { snapshot: { buildId: "b1" } });
+  applySite(new App(), { buildId: "b1" });
   assert.equal(asset("/x.css"), "/x.css?__frsh_c=b1");
   assert.equal(asset("/x.css?a=1#h"), "/x.css?a=1&__frsh_c=b1#h");
   assert.equal(asset("/x.css?__frsh_c=old"), "/x.css?__frsh_c=old");

@@ -1,11 +1,6 @@
 import { App } from "fresh";
 import type { ComponentType } from "preact";
-import {
-  createApplySnapshot,
-  EMPTY_SNAPSHOT,
-  listIslands,
-  type Snapshot,
-} from "../../lib/fresh/snapshot.ts";
+import { createSnapshot } from "../../lib/fresh/snapshot.ts";
 
 type Modules = Record<string, Record<string, unknown>>;
 
@@ -13,13 +8,13 @@ interface SiteOptions {
   /** Modules by their path below `routes/`. */
   routes?: Modules;
   islands?: ComponentType<never>[];
-  snapshot?: Partial<Snapshot>;
+  buildId?: string;
 }
 
 /** Gives an app file routes and islands that are written in the test. */
 export function applySite<State>(
   app: App<State>,
-  { routes = {}, islands = [], snapshot = {} }: SiteOptions,
+  { routes = {}, islands = [], buildId = "test" }: SiteOptions,
 ): App<State> {
   const modules = islands.map((island) => ({
     file: `${island.name}.tsx`,
@@ -27,13 +22,12 @@ export function applySite<State>(
     url: `/_fresh/js/test/${island.name}.js`,
     chunks: ["/_fresh/js/test/chunk.js"],
   }));
-  createApplySnapshot({
-    ...EMPTY_SNAPSHOT,
-    buildId: "test",
+  app.applySnapshot(createSnapshot({
+    buildId,
     routes: Object.entries(routes).map(([file, module]) => ({ file, module })),
-    islands: listIslands(modules),
-    ...snapshot,
-  })(app);
+    islands: modules,
+    files: [],
+  }));
   return app;
 }
 
