@@ -149,21 +149,3 @@ function emptyState<State>(): State {
 function noNext(): Promise<Response> {
   throw new Error("Cannot go on: no middleware is running");
 }
-
-/** Runs `inside` with another layout or app wrapper, then restores both. */
-export async function withInternals<State>(
-  ctx: Context<State>,
-  { app, layouts }: Pick<Internals<State>, "app" | "layouts">,
-  inside: () => Promise<Response>,
-): Promise<Response> {
-  const internals = internalsOf(ctx);
-  const { app: outerApp, layouts: outerLayouts } = internals;
-  internals.app = app;
-  internals.layouts = layouts;
-  try {
-    return await inside();
-  } finally {
-    internals.app = outerApp;
-    internals.layouts = outerLayouts;
-  }
-}

@@ -1,15 +1,8 @@
-import type { computed, signal } from "@preact/signals";
-
-/** What makes signals, for a table that holds some. */
-export interface SignalMakers {
-  readonly signal: typeof signal;
-  readonly computed: typeof computed;
-}
-
 export interface ReaderMeans {
   /** Finds the HTML of JSX that the server rendered. */
   readonly toSlot: (id: number) => unknown;
-  readonly signals: SignalMakers | null;
+  /** What makes signals, for a table that holds some. */
+  readonly signals: typeof import("./signals.ts") | null;
 }
 
 const CONSTANTS = [undefined, NaN, Infinity, -Infinity, -0];

@@ -1,4 +1,4 @@
-import { type Context, internalsOf, withInternals } from "./context.ts";
+import { type Context, internalsOf } from "./context.ts";
 import type {
   AnyComponent,
   AnyHandler,
@@ -83,17 +83,12 @@ export function stepsOf<State>(segment: Segment<State>): Middleware<State>[] {
 
 /** Sets the folder's layout, and renders its error page if something throws. */
 function frame<State>(segment: Segment<State>): Middleware<State> {
-  const { layout, appWrapper, errorPage } = segment;
+  // Taken now: what is registered later does not reach this route.
+  const around = { ...segment.layout, app: segment.appWrapper };
+  const { errorPage } = segment;
   const root = rootOf(segment);
-  return (ctx) => {
-    const { layouts, app } = internalsOf(ctx);
-    const { skipAppWrapper = false, skipInheritedLayouts = false } =
-      layout?.config ?? {};
-    const inherited = skipInheritedLayouts ? [] : layouts;
-    return withInternals(ctx, {
-      app: skipAppWrapper ? null : appWrapper ?? app,
-      layouts: layout === null ? inherited : [...inherited, layout.component],
-    }, async () => {
+  return (ctx) =>
+    withFrame(ctx, around, async () => {
       try {
         return await ctx.next();
       } catch (error) {
@@ -104,44 +99,51 @@ function frame<State>(segment: Segment<State>): Middleware<State> {
         return await renderPage(ctx, shown, status);
       }
     });
-  };
 }
 
 function rootOf<State>(segment: Segment<State>): Segment<State> {
   return segment.parent === null ? segment : rootOf(segment.parent);
 }
 
+/** What surrounds the pages below: a layout, another app wrapper, or less. */
+interface Frame<State> extends Partial<Layout<State>> {
+  readonly app?: AnyComponent<State> | null;
+}
+
+/** Runs `inside` within a frame. */
+async function withFrame<State>(
+  ctx: Context<State>,
+  { config = {}, component, app = null }: Frame<State>,
+  inside: () => Promise<Response>,
+): Promise<Response> {
+  const internals = internalsOf(ctx);
+  const { app: outerApp, layouts: outerLayouts } = internals;
+  const inherited = config.skipInheritedLayouts ? [] : outerLayouts;
+  internals.app = config.skipAppWrapper ? null : app ?? outerApp;
+  internals.layouts = component ? [...inherited, component] : inherited;
+  try {
+    return await inside();
+  } finally {
+    internals.app = outerApp;
+    internals.layouts = outerLayouts;
+  }
+}
+
 /** Calls a page's handler and renders its component with the data. */
 export function renderPage<State>(
   ctx: Context<State>,
-  page: Page<State>,
+  { handler, component, config }: Page<State>,
   status = 200,
 ): Promise<Response> {
-  const { skipAppWrapper, skipInheritedLayouts } = page.config;
-  if (!skipAppWrapper && !skipInheritedLayouts) {
-    return answerPage(ctx, page, status);
-  }
-  const { app, layouts } = internalsOf(ctx);
-  return withInternals(ctx, {
-    app: skipAppWrapper ? null : app,
-    layouts: skipInheritedLayouts ? [] : layouts,
-  }, () => answerPage(ctx, page, status));
-}
-
-async function answerPage<State>(
-  ctx: Context<State>,
-  { handler, component }: Page<State>,
-  status: number,
-): Promise<Response> {
-  const result = await handler(ctx);
-  if (result instanceof Response) return result;
-  const init = {
-    status: result.status ?? status,
-    headers: result.headers ?? {},
-  };
-  if (component === null) return await ctx.render(null, init);
-  const content = await callComponent(component, toProps(ctx, result.data));
-  return content instanceof Response
-    ? content
-    : await ctx.render(content, init);
+  return withFrame(ctx, { config }, async () => {
+    const result = await handler(ctx);
+    if (result instanceof Response) return result;
+    const { data, headers = {} } = result;
+    const init = { status: result.status ?? status, headers };
+    if (component === null) return await ctx.render(null, init);
+    const content = await callComponent(component, toProps(ctx, data));
+    return content instanceof Response
+      ? content
+      : await ctx.render(content, init);
+  });
 }

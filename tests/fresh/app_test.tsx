@@ -111,6 +111,36 @@ Deno.test("layout(), appWrapper(), onError() and notFound() shape pages", async 
   assert.equal((await get("/unknown")).status, 404);
 });
 
+Deno.test("layout(), appWrapper() and onError() cover what comes after them", async () => {
+  const page = <p>page</p>;
+  const get = ask(
+    new App()
+      .get("/early", (ctx) => ctx.render(page))
+      .get("/early/fail", () => {
+        throw new HttpError(409, "early");
+      })
+      .layout("/", ({ Component }) => (
+        <main>
+          <Component />
+        </main>
+      ))
+      .appWrapper(({ Component }) => (
+        <body class="late">
+          <Component />
+        </body>
+      ))
+      .onError("/", (ctx) => ctx.text("late"))
+      .get("/late", (ctx) => ctx.render(page)),
+  );
+  const text = async (path: string) => await (await get(path)).text();
+  assert.match(await text("/early"), /<body><p>page<\/p><\/body>/);
+  assert.equal(await text("/early/fail"), "early");
+  assert.match(
+    await text("/late"),
+    /<body class="late"><main><p>page<\/p><\/main><\/body>/,
+  );
+});
+
 Deno.test("fsRoutes() adds the file routes where it stands, below a pattern", async () => {
   const app = new App<State>()
     .use((ctx) => {
