@@ -1,5 +1,5 @@
 import { setBuildId } from "./asset.ts";
-import type { ResolvedConfig } from "./context.ts";
+import type { FreshConfig, ResolvedConfig } from "./context.ts";
 import { createHandler, type Handler } from "./dispatch.ts";
 import {
   type AnyComponent,
@@ -19,14 +19,6 @@ import {
   stepsOf,
 } from "./segments.ts";
 import { EMPTY_SNAPSHOT, type Snapshot } from "./snapshot.ts";
-
-export interface FreshConfig {
-  /** Where the whole app lives, for example `/features/connectors`. */
-  basePath?: string;
-  mode?: "development" | "production";
-  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host`. */
-  trustProxy?: boolean;
-}
 
 export type ListenOptions = Partial<Deno.ServeTcpOptions>;
 

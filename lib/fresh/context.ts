@@ -4,12 +4,16 @@ import { wrapPage } from "./page_tree.ts";
 import { renderDocument } from "./render.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** An app's settings as pages and middlewares see them. */
-export interface ResolvedConfig {
-  readonly basePath: string;
-  readonly mode: "development" | "production";
-  readonly trustProxy: boolean;
+export interface FreshConfig {
+  /** Where the whole app lives, for example `/features/connectors`. */
+  basePath?: string;
+  mode?: "development" | "production";
+  /** Believe `X-Forwarded-Proto` and `X-Forwarded-Host`. */
+  trustProxy?: boolean;
 }
+
+/** An app's settings as pages and middlewares see them. */
+export type ResolvedConfig = Readonly<Required<FreshConfig>>;
 
 /** What the parts of this package keep with a request. */
 export interface Internals<State> {

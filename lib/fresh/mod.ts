@@ -12,8 +12,7 @@ export { page } from "./handlers.ts";
 export { HttpError } from "./http_error.ts";
 export { staticFiles } from "./static_files.ts";
 export { trailingSlashes } from "./trailing_slashes.ts";
-export type { FreshConfig } from "./app.ts";
-export type { Context } from "./context.ts";
+export type { Context, FreshConfig } from "./context.ts";
 export type {
   HandlerFn,
   LayoutConfig,

@@ -1,7 +1,6 @@
 import {
   type AnyComponent,
   type AnyHandler,
-  type LayoutConfig,
   type Method,
   METHODS,
   type Middleware,
@@ -129,7 +128,7 @@ function handlersOf({ module }: RouteFile): unknown {
   return module.handlers ?? module.handler;
 }
 
-function configOf({ module }: RouteFile): RouteConfig & LayoutConfig {
+function configOf({ module }: RouteFile): RouteConfig {
   return isRecord(module.config) ? module.config : {};
 }
 
