@@ -12,8 +12,8 @@ import {
 import { Router } from "./router.ts";
 import { addFileRoutes } from "./route_files.ts";
 import {
-  newSegment,
   type Page,
+  Segment,
   segmentAt,
   type Site,
   stepsOf,
@@ -121,7 +121,7 @@ export class App<State> {
   /** Makes the function that answers requests; later calls do not change it. */
   handler(): Handler {
     const site: Site<State> = {
-      root: newSegment(null),
+      root: new Segment(null),
       router: new Router(this.config.basePath),
       snapshot: this.#snapshot,
     };

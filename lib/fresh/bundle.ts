@@ -1,5 +1,5 @@
 import * as esbuild from "esbuild";
-import { basename, join } from "node:path";
+import { basename, join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "./crawl.ts";
 
@@ -7,6 +7,9 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 
 /** What islands share and is smaller goes to all pages: a file of its own would weigh more than it spares. */
 const MIN_CHUNK_BYTES = 1_024;
+
+/** Bundles are not written, but to esbuild they stand here. */
+const FOLDER = "bundles/";
 
 export interface Bundle {
   /** File name in the folder of bundles. */
@@ -17,7 +20,7 @@ export interface Bundle {
 export interface BundledIslands {
   readonly bundles: readonly Bundle[];
   /** The bundle of each island module, in the order given, and its chunks. */
-  readonly entries: readonly { name: string; chunks: string[] }[];
+  readonly entries: readonly { name: string; chunks: readonly string[] }[];
 }
 
 export interface BundleOptions {
@@ -35,9 +38,28 @@ export async function bundleIslands(
   options: BundleOptions,
 ): Promise<BundledIslands> {
   if (islands.length === 0) return { bundles: [], entries: [] };
-  const { metafile } = await runBundler(islands, options, []);
-  const small = smallParts(metafile).map((path) => join(options.root, path));
-  return toBundles(await runBundler(islands, options, small), islands.length);
+  const first = await runBundler(islands, options, []);
+  const small = smallParts(first.metafile)
+    .map((path) => join(options.root, path));
+  const built = await runBundler(islands, options, small);
+  return {
+    bundles: built.outputFiles.map(({ path, contents }) => ({
+      name: basename(path),
+      content: new Uint8Array(contents),
+    })),
+    entries: islands.map(({ path }, i) => {
+      const name = `${toEntryName(path, i)}.js`;
+      const { imports = [] } = built.metafile.outputs[FOLDER + name] ?? {};
+      const chunks = imports
+        .filter(({ kind }) => kind === "import-statement")
+        .map(({ path }) => basename(path));
+      return { name, chunks };
+    }),
+  };
+}
+
+function toEntryName(path: string, index: number): string {
+  return `${parse(path).name}_${index}`;
 }
 
 function runBundler(
@@ -51,7 +73,7 @@ function runBundler(
       { in: join(HERE, "boot.ts"), out: "boot" },
       ...islands.map(({ path }, i) => ({
         in: path,
-        out: `${basename(path).replace(/\.[^.]+$/, "")}_${i}`,
+        out: toEntryName(path, i),
       })),
     ],
     // What every entry imports falls into one chunk.
@@ -68,7 +90,7 @@ function runBundler(
     define: { "process.env.NODE_ENV": '"production"' },
     legalComments: "none",
     chunkNames: "chunk_[hash]",
-    outdir: join(root, "bundles"),
+    outdir: FOLDER,
     metafile: true,
     write: false,
     logLevel: "silent",
@@ -108,29 +130,6 @@ function smallParts({ outputs }: esbuild.Metafile): readonly string[] {
       entryPoint === undefined && bytes < MIN_CHUNK_BYTES
     )
     .flatMap(({ inputs }) => Object.keys(inputs)).sort();
-}
-
-function toBundles(
-  { outputFiles, metafile }: esbuild.BuildResult<
-    { metafile: true; write: false }
-  >,
-  count: number,
-): BundledIslands {
-  const outputs = Object.entries(metafile.outputs);
-  const entries = Array.from({ length: count }, (_, i) => {
-    const [path = "", output] = outputs.find(([path]) =>
-      path.endsWith(`_${i}.js`)
-    ) ?? [];
-    const chunks = (output?.imports ?? [])
-      .filter(({ kind }) => kind === "import-statement")
-      .map(({ path }) => basename(path));
-    return { name: basename(path), chunks: [...new Set(chunks)] };
-  });
-  const bundles = outputFiles.map(({ path, contents }) => ({
-    name: basename(path),
-    content: new Uint8Array(contents),
-  }));
-  return { bundles, entries };
 }
 
 /** Ends the bundler's process; the next build starts another. */

@@ -25,15 +25,12 @@ export interface Internals<State> {
 }
 
 /** What a request brings along. */
-export interface ContextInit {
-  readonly req: Request;
-  readonly url: URL;
-  readonly info: Deno.ServeHandlerInfo;
-  readonly route: string | null;
-  readonly params: Record<string, string>;
-  readonly config: ResolvedConfig;
-  readonly snapshot: Snapshot;
-}
+type ContextInit =
+  & Pick<
+    Context<unknown>,
+    "req" | "url" | "info" | "route" | "params" | "config"
+  >
+  & { readonly snapshot: Snapshot };
 
 export let internalsOf: <State>(ctx: Context<State>) => Internals<State>;
 

@@ -1,6 +1,5 @@
 import { type ComponentChildren, Fragment, h, type VNode } from "preact";
 import {
-  changeVNode,
   currentRender,
   type OpenVNode,
   type RenderState,
@@ -33,13 +32,13 @@ export function visitHeadElement(
   const key = headKey(vnode);
   if (state.headMode === "collect") {
     state.headElements.set(key, h(vnode.type, { ...vnode.props }));
-    changeVNode(state, vnode, { type: Nothing });
+    state.change(vnode, { type: Nothing });
     return;
   }
   const later = state.headElements.get(key);
   if (later === undefined) return;
   state.headElements.delete(key);
-  changeVNode(state, vnode, { type: later.type, props: later.props });
+  state.change(vnode, { type: later.type, props: later.props });
 }
 
 /** What no element of the author's head had the key of. */

@@ -7,7 +7,6 @@ import {
 } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import {
-  changeVNode,
   type OpenVNode,
   type Props,
   type RenderScope,
@@ -26,7 +25,7 @@ export function visitComponent(state: RenderState, vnode: OpenVNode): void {
   if (island === undefined) return;
   const type = toComponent(IslandBoundary);
   const props = { island, component: vnode.type, given: vnode.props };
-  changeVNode(state, vnode, { type, props });
+  state.change(vnode, { type, props });
 }
 
 interface BoundaryProps {

@@ -11,15 +11,12 @@ import { toAriaCurrent } from "./active_link.ts";
 import { RemainingHead, visitHeadElement } from "./head.ts";
 import { BodyTail, bootUrl, raw, visitComponent } from "./islands.ts";
 import {
-  changeVNode,
   currentRender,
-  newRenderState,
   type OpenVNode,
   type Props,
   type RenderScope,
-  type RenderState,
+  RenderState,
   requireRender,
-  restoreVNodes,
   setCurrentRender,
 } from "./render_state.ts";
 
@@ -34,7 +31,7 @@ export function renderDocument(
   tree: JSX.Element | null,
   scope: RenderScope,
 ): { html: string; preload: string } {
-  const state = newRenderState(scope);
+  const state = new RenderState(scope);
   const outer = currentRender();
   const { __b: hook } = hooks;
   setCurrentRender(state);
@@ -48,7 +45,7 @@ export function renderDocument(
   } finally {
     hooks.__b = hook;
     setCurrentRender(outer);
-    restoreVNodes(state);
+    state.restore();
   }
 }
 
@@ -78,12 +75,12 @@ function visitLink(state: RenderState, vnode: OpenVNode): void {
   const current = toAriaCurrent(vnode.props, state.scope.pathname);
   if (current === undefined) return;
   const props = { ...vnode.props, "aria-current": current };
-  changeVNode(state, vnode, { props });
+  state.change(vnode, { props });
 }
 
 function visitInline(state: RenderState, vnode: OpenVNode): void {
   const { nonce = state.scope.nonce } = vnode.props;
-  changeVNode(state, vnode, { props: { ...vnode.props, nonce } });
+  state.change(vnode, { props: { ...vnode.props, nonce } });
   visitHeadElement(state, vnode);
 }
 
@@ -95,14 +92,14 @@ function visitBody(state: RenderState, vnode: OpenVNode): void {
   if (state.hasBody) return;
   state.hasBody = true;
   const children = [vnode.props.children, h(BodyTail, null)];
-  changeVNode(state, vnode, { props: { ...vnode.props, children } });
+  state.change(vnode, { props: { ...vnode.props, children } });
 }
 
 const HEAD_PLACE = "<!--fresh-head-->";
 
 function visitHead(state: RenderState, vnode: OpenVNode): void {
   if (state.head !== null) return;
-  changeVNode(state, vnode, { type: HeadPlace });
+  state.change(vnode, { type: HeadPlace });
 }
 
 /** Leaves a mark; the renderer hands over the context for later. */

@@ -32,35 +32,43 @@ export interface Instance {
 }
 
 /** What one rendering gathers on its way through the tree. */
-export interface RenderState {
-  readonly scope: RenderScope;
-  readonly instances: Instance[];
-  readonly slots: Slot[];
-  insideIsland: boolean;
+export class RenderState {
+  readonly instances: Instance[] = [];
+  readonly slots: Slot[] = [];
+  insideIsland = false;
   /** Elements that `<Head>` moves, by key. */
-  readonly headElements: Map<string, JSX.Element>;
-  headMode: "none" | "collect" | "flush";
+  readonly headElements = new Map<string, JSX.Element>();
+  headMode: "none" | "collect" | "flush" = "none";
   /** The author's `<head>`: rendered last, when all elements are known. */
-  head: { props: Props; context: unknown } | null;
-  hasHtml: boolean;
-  hasBody: boolean;
+  head: { props: Props; context: unknown } | null = null;
+  hasHtml = false;
+  hasBody = false;
   /** Vnodes that were changed, as they were. */
-  readonly changed: [OpenVNode, OpenVNode["type"], Props][];
-}
+  readonly #changed: [OpenVNode, OpenVNode["type"], Props][] = [];
 
-export function newRenderState(scope: RenderScope): RenderState {
-  return {
-    scope,
-    instances: [],
-    slots: [],
-    insideIsland: false,
-    headElements: new Map(),
-    headMode: "none",
-    head: null,
-    hasHtml: false,
-    hasBody: false,
-    changed: [],
-  };
+  constructor(readonly scope: RenderScope) {}
+
+  /**
+   * Changes a vnode for this rendering. Authors may keep vnodes in constants
+   * and show them to everybody, so `restore()` takes it back afterwards.
+   */
+  change(
+    vnode: OpenVNode,
+    { type = vnode.type, props = vnode.props }: Partial<
+      Pick<OpenVNode, "type" | "props">
+    >,
+  ): void {
+    this.#changed.push([vnode, vnode.type, vnode.props]);
+    vnode.type = type;
+    vnode.props = props;
+  }
+
+  restore(): void {
+    for (const [vnode, type, props] of this.#changed.reverse()) {
+      vnode.type = type;
+      vnode.props = props;
+    }
+  }
 }
 
 /** Rendering is synchronous, so that one variable serves all requests. */
@@ -77,28 +85,4 @@ export function requireRender(): RenderState {
 
 export function setCurrentRender(state: RenderState | null): void {
   current = state;
-}
-
-/**
- * Changes a vnode for this rendering. Authors may keep vnodes in constants and
- * show them to everybody, so `restoreVNodes()` takes it back afterwards.
- */
-export function changeVNode(
-  state: RenderState,
-  vnode: OpenVNode,
-  { type = vnode.type, props = vnode.props }: {
-    type?: OpenVNode["type"];
-    props?: Props;
-  },
-): void {
-  state.changed.push([vnode, vnode.type, vnode.props]);
-  vnode.type = type;
-  vnode.props = props;
-}
-
-export function restoreVNodes({ changed }: RenderState): void {
-  for (const [vnode, type, props] of changed.reverse()) {
-    vnode.type = type;
-    vnode.props = props;
-  }
 }

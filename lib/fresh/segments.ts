@@ -23,15 +23,16 @@ export interface Page<State> {
 }
 
 /** One folder: what its pages and those of the folders below share. */
-export interface Segment<State> {
-  readonly parent: Segment<State> | null;
-  readonly children: Map<string, Segment<State>>;
-  readonly middlewares: Middleware<State>[];
-  layout: Layout<State> | null;
-  appWrapper: AnyComponent<State> | null;
-  errorPage: Page<State> | null;
+export class Segment<State> {
+  readonly children = new Map<string, Segment<State>>();
+  readonly middlewares: Middleware<State>[] = [];
+  layout: Layout<State> | null = null;
+  appWrapper: AnyComponent<State> | null = null;
+  errorPage: Page<State> | null = null;
   /** The root's only; pages see it even if it was registered after them. */
-  notFound: Page<State> | null;
+  notFound: Page<State> | null = null;
+
+  constructor(readonly parent: Segment<State> | null) {}
 }
 
 /** What the registrations of one app fill when its handler is made. */
@@ -39,20 +40,6 @@ export interface Site<State> {
   readonly root: Segment<State>;
   readonly router: Router<State>;
   readonly snapshot: Snapshot;
-}
-
-export function newSegment<State>(
-  parent: Segment<State> | null,
-): Segment<State> {
-  return {
-    parent,
-    children: new Map(),
-    middlewares: [],
-    layout: null,
-    appWrapper: null,
-    errorPage: null,
-    notFound: null,
-  };
 }
 
 /** Finds or makes the folder of a pattern, by the pattern's text. */
@@ -64,7 +51,7 @@ export function segmentAt<State>(
   let segment = root;
   for (const name of pattern.split("/")) {
     if (name === "") continue;
-    const child = segment.children.get(name) ?? newSegment(segment);
+    const child = segment.children.get(name) ?? new Segment(segment);
     segment.children.set(name, child);
     segment = child;
   }

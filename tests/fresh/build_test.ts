@@ -23,7 +23,12 @@ Deno.test("build() gives several apps the same routes, without the app's main.ts
     assert.equal((await get(`${basePath}/about`)).status, 200);
     assert.equal((await get(`${basePath}/styles.css`)).status, 200);
     assert.equal(await (await get(`${basePath}/a%20b.txt`)).text(), "a b");
-    const html = await (await get(`${basePath}/admin`)).text();
+    const page = await get(`${basePath}/admin`);
+    assert.match(
+      page.headers.get("link") ?? "",
+      /\/boot\.js>.*\/Local_\d\.js>.*\/chunk_\w+\.js>/,
+    );
+    const html = await page.text();
     assert(html.includes(`from"${basePath}/_fresh/js/`));
   }
 });
