@@ -62,12 +62,12 @@ function IslandBoundary({ island, component, given }: BoundaryProps) {
   ];
 }
 
-function hasJsx(children: unknown): boolean {
+function hasJsx(children: unknown): children is ComponentChildren {
   return Array.isArray(children) ? children.some(hasJsx) : isJsx(children);
 }
 
 /** To Preact, a signal is an element as well. */
-function isJsx(value: unknown): boolean {
+function isJsx(value: unknown): value is ComponentChildren {
   return isValidElement(value) && !isSignal(value);
 }
 
@@ -101,13 +101,9 @@ function HiddenSlots(): ComponentChildren {
   const hidden = slots.flatMap((slot, id) => {
     if (slot.shown) return [];
     slot.shown = true;
-    return h("template", { id: `fresh-slot-${id}` }, h(Content, { slot }));
+    return h("template", { id: `fresh-slot-${id}` }, slot.content);
   });
   return hidden.length === 0 ? null : [...hidden, h(HiddenSlots, null)];
-}
-
-function Content({ slot }: { slot: { content: unknown } }): ComponentChildren {
-  return [slot.content];
 }
 
 function BootScript(): ComponentChildren {

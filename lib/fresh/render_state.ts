@@ -1,4 +1,4 @@
-import type { ComponentType, JSX } from "preact";
+import type { ComponentChildren, ComponentType, JSX } from "preact";
 import type { Island, Snapshot } from "./snapshot.ts";
 
 export type Props = Record<string, unknown>;
@@ -20,7 +20,7 @@ export interface RenderScope {
 
 /** JSX that was handed to an island. */
 export interface Slot {
-  readonly content: unknown;
+  readonly content: ComponentChildren;
   /** Whether the island showed it on the server. */
   shown: boolean;
 }
