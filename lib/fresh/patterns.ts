@@ -14,12 +14,9 @@ export function joinPattern(basePath: string, pattern: string): string {
   return basePath !== "" && path === "/" ? basePath : basePath + path;
 }
 
-const PLAIN = String.raw`(?<text>[\w\-.~/@$,;=!&']+)`;
-const TOKEN = new RegExp(
-  String
-    .raw`\{/:(?<optional>\w+)\}\?|/:(?<rest>\w+)\*|:(?<name>\w+)(?![\w(*+?{])|(?<star>\*)|${PLAIN}`,
-  "y",
-);
+/** What patterns of file names consist of: four kinds of parameters, and text. */
+const PARTS =
+  /\{\/:(\w+)\}\?|\/:(\w+)\*|:(\w+)(?![\w(*+?{])|(\*)|[\w\-.~/@$,;=!&']+/g;
 
 /**
  * Compiles a `URLPattern` path name. The forms that file names give become a
@@ -41,23 +38,19 @@ export function compilePattern(pattern: string): MatchPath {
   };
 }
 
+/** Null for a pattern that consists of other parts, too. */
 function toRegExp(pattern: string) {
+  if (pattern.replace(PARTS, "") !== "") return null;
   const names: string[] = [];
-  let source = "";
   let stars = 0;
-  TOKEN.lastIndex = 0;
-  for (let at = 0; at < pattern.length; at = TOKEN.lastIndex) {
-    const { optional, rest, name, star, text } = TOKEN.exec(pattern)?.groups ??
-      {};
-    if (text !== undefined) source += text.replace(/[.$]/g, "\\$&");
-    else if (name !== undefined) source += "([^/]+?)";
-    else if (optional !== undefined) source += "(?:/([^/]+?))?";
-    else if (rest !== undefined) source += "(?:/([^/]+(?:/[^/]+)*))?";
-    else if (star !== undefined) source += "(.*)";
-    else return null;
-    const found = name ?? optional ?? rest ?? (star && `${stars++}`);
-    if (found !== undefined) names.push(found);
-  }
+  const source = pattern.replace(PARTS, (text, optional, rest, one, star) => {
+    const name = optional ?? rest ?? one ?? (star && `${stars++}`);
+    if (name === undefined) return text.replace(/[.$]/g, "\\$&");
+    names.push(name);
+    if (optional) return "(?:/([^/]+?))?";
+    if (rest) return "(?:/([^/]+(?:/[^/]+)*))?";
+    return one ? "([^/]+?)" : "(.*)";
+  });
   return { expression: new RegExp(`^${source}$`), names };
 }
 
