@@ -48,6 +48,17 @@ Deno.test("listInstalled() gives no cursor when a page ends the list exactly", a
   assert.equal((await listInstalled(scope, { limit: 3 })).nextCursor, null);
 });
 
+Deno.test("listInstalled() finds a name by each spelling that the name forbids to others", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const name = "Straße der ΟΔΟΣ";
+  await installConnector(scope, companyBlog({ name }));
+  for (const search of ["STRASSE", "straße", "ｄｅｒ", "οδοσ", "οδος", "οδ"]) {
+    const { items } = await listInstalled(scope, { search });
+    assert.deepEqual(items.map((item) => item.name), [name], search);
+  }
+});
+
 Deno.test("listInstalled() filters by text, category, status and tag", async () => {
   await using app = await createTestApp();
   const scope = app.scopeOf("admin");
