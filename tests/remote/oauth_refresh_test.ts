@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ensureFreshToken } from "../../lib/connectors/connection/fresh_token.ts";
+import type { Connector } from "../../lib/connectors/connector.ts";
 import type { FreshToken } from "../../lib/connectors/connection/look.ts";
 import { findConnector } from "../../lib/connectors/find.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
@@ -65,6 +66,25 @@ Deno.test("ensureFreshToken() renews a token that the service has rejected, once
   assert.equal(tokens.size, 1);
   assert.ok(!tokens.has(rejected));
   assert.equal(renewals(w), 1);
+});
+
+Deno.test("ensureFreshToken() sets error where the app's own secret cannot be read, and asks nobody", async () => {
+  await using w = await createOauthWorld();
+  const { id } = await connected(w);
+  const { kv, clock } = w.app.means;
+  const key = ["tenant", w.scope.tenant.id, "connectors", id];
+  const { value: stored } = await kv.get<Connector>(key);
+  assert.ok(stored?.auth.client_secret);
+  const lost = { ...stored.auth.client_secret, keyId: "lost" };
+  const auth = { ...stored.auth, client_secret: lost };
+  await kv.set(key, { ...stored, auth });
+  clock.advance(2 * HOUR_MS);
+  const result = await ensureFreshToken(w.scope, id);
+  assert.ok(result.kind === "none" && result.reason === "unavailable");
+  assert.match(result.detail, /Cannot read client_secret.*key lost/);
+  const { status, statusReason } = await findConnector(w.scope, id);
+  assert.deepEqual([status, statusReason], ["error", result.detail]);
+  assert.equal(renewals(w), 0);
 });
 
 Deno.test("refresh tokens of one use follow one another, and each renewal uses the newest", async () => {
