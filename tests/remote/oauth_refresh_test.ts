@@ -7,6 +7,7 @@ import { updateConnector } from "../../lib/connectors/update.ts";
 import type { Scope } from "../../lib/scope.ts";
 import { createTestMeans } from "../test_means.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
+import { startLineProcess } from "../line_process.ts";
 import { refusal } from "../refusal.ts";
 import {
   connect,
@@ -309,10 +310,14 @@ Deno.test("two real processes on one KV do so as well", async () => {
     const { id } = await connected(w);
     let rejected = tokenOf(await ensureFreshToken(w.scope, id));
     const args = [kv, w.scope.tenant.id, id, w.service.origin];
-    const processes = [startProcess(args), startProcess(args)];
+    const script = new URL("renewing_process.ts", import.meta.url);
+    const processes = [
+      startLineProcess(script, args),
+      startLineProcess(script, args),
+    ];
     for (const { next } of processes) assert.equal(await next(), "ready");
     for (let round = 1; round <= 3; round++) {
-      for (const { ask } of processes) await ask(rejected);
+      for (const { say } of processes) await say(rejected);
       const lines = await Promise.all(processes.map(({ next }) => next()));
       const results: FreshToken[] = lines.flatMap((line) => JSON.parse(line));
       const tokens = new Set(results.map(tokenOf));
@@ -326,35 +331,3 @@ Deno.test("two real processes on one KV do so as well", async () => {
   }
   await Deno.remove(folder, { recursive: true });
 });
-
-function startProcess(args: readonly string[]) {
-  const script = new URL("renewing_process.ts", import.meta.url).pathname;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--unstable-kv", script, ...args],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  const lines = readLines(child.stdout);
-  return {
-    ask: (token: string) =>
-      writer.write(new TextEncoder().encode(`${token}\n`)),
-    next: async () => (await lines.next()).value ?? "",
-    async end() {
-      await writer.close();
-      await lines.return(undefined);
-      await child.status;
-    },
-  };
-}
-
-async function* readLines(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<string, undefined> {
-  let rest = "";
-  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-    const [last = "", ...lines] = (rest + text).split("\n").reverse();
-    rest = last;
-    yield* lines.reverse();
-  }
-}
