@@ -4,6 +4,7 @@ import type { Connector } from "../../lib/connectors/connector.ts";
 import type { FreshToken } from "../../lib/connectors/connection/look.ts";
 import { findConnector } from "../../lib/connectors/find.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
+import type { Remote } from "../../lib/remote/remote.ts";
 import type { Scope } from "../../lib/scope.ts";
 import { createTestMeans } from "../test_means.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
@@ -86,6 +87,29 @@ Deno.test("ensureFreshToken() sets error where the app's own secret cannot be re
   const { status, statusReason } = await findConnector(w.scope, id);
   assert.deepEqual([status, statusReason], ["error", result.detail]);
   assert.equal(renewals(w), 0);
+});
+
+Deno.test("ensureFreshToken() keeps its claim while its request waits for a busy host", async () => {
+  await using w = await createOauthWorld();
+  const { id } = await connected(w);
+  const rejected = tokenOf(await ensureFreshToken(w.scope, id));
+  const turn = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const waiting: Remote = async (request) => {
+    asked.resolve();
+    await turn.promise;
+    return await w.app.means.remote(request);
+  };
+  const means = { ...w.app.means, remote: waiting };
+  const first = ensureFreshToken({ ...w.scope, means }, id, { rejected });
+  await asked.promise;
+  w.app.means.clock.advance(90_000);
+  const second = ensureFreshToken(w.scope, id, { rejected });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  turn.resolve();
+  const tokens = (await Promise.all([first, second])).map(tokenOf);
+  assert.equal(new Set(tokens).size, 1);
+  assert.equal(renewals(w), 1);
 });
 
 Deno.test("refresh tokens of one use follow one another, and each renewal uses the newest", async () => {
