@@ -74,7 +74,7 @@ export function NewTokenForm(
             </span>
           </label>
         ))}
-        <div id={ROLE_ERROR_ID} class="field-error" data-errors="role">
+        <div id={ROLE_ERROR_ID} class="field-error mt-1.5" data-errors="role">
           {refusal?.errors.role && <p>{refusal.errors.role.join(". ")}</p>}
         </div>
       </fieldset>
