@@ -1,3 +1,5 @@
+import { noteId } from "../lib/forms/control_attributes.ts";
+import { controlId } from "../lib/forms/paths.ts";
 import { DrawnFor } from "./DrawnFor.tsx";
 import { TextField } from "./TextField.tsx";
 import { FormRefusal } from "./FormRefusal.tsx";
@@ -26,6 +28,9 @@ const ROLES = [
   },
 ] as const;
 
+const ROLE_ID = controlId("role");
+const ROLE_ERROR_ID = noteId(ROLE_ID, "error");
+
 /** Makes a token. The least role stands first and is chosen. */
 export function NewTokenForm(
   { base, tenantId, typed, refusal }: NewTokenFormProps,
@@ -45,7 +50,11 @@ export function NewTokenForm(
         placeholder="Content scheduler"
         errors={refusal?.errors.name}
       />
-      <fieldset>
+      <fieldset
+        id={ROLE_ID}
+        tabIndex={-1}
+        aria-describedby={ROLE_ERROR_ID}
+      >
         <legend class="text-sm font-medium">Role</legend>
         {ROLES.map(({ role, label, help }) => (
           <label
@@ -65,11 +74,9 @@ export function NewTokenForm(
             </span>
           </label>
         ))}
-        {refusal?.errors.role && (
-          <p class="mt-1.5 text-sm text-error">
-            {refusal.errors.role.join(". ")}
-          </p>
-        )}
+        <div id={ROLE_ERROR_ID} class="field-error mt-1.5" data-errors="role">
+          {refusal?.errors.role && <p>{refusal.errors.role.join(". ")}</p>}
+        </div>
       </fieldset>
       <button type="submit" class="btn btn-primary btn-sm w-full">
         Make token

@@ -1,5 +1,6 @@
 import type { LogLevel } from "./log.ts";
 import { type AllowedHost, parseAllowedHosts } from "./remote/allowed_hosts.ts";
+import { parseKeyRing } from "./secrets/key_ring.ts";
 
 export type Mode = "production" | "demo" | "development";
 
@@ -106,8 +107,20 @@ export function readConfig(env: Env): Config {
       "CONNECTORS_KEYS is not set: make a key with `deno task keys:new` and keep it safe; credentials are sealed with it",
     );
   }
+  if (config.keys !== null) complaints.push(...complaintsOfKeys(config.keys));
   if (complaints.length > 0) throw new ConfigError(complaints);
   return config;
+}
+
+/** The ring is read again where it is kept; here it is only tried, so that all faults are told at once. */
+function complaintsOfKeys(text: string): readonly string[] {
+  try {
+    parseKeyRing(text);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    return [`CONNECTORS_KEYS cannot be read: ${reason}`];
+  }
 }
 
 function readChoice<T extends string>(

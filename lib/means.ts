@@ -54,13 +54,5 @@ async function openKeyRing(config: Config): Promise<KeyRing> {
       await readOrMakeKeyFile(config.dataFolder, CLOCK.now()),
     );
   }
-  try {
-    return parseKeyRing(config.keys ?? "");
-  } catch (error) {
-    throw new ConfigError([
-      `CONNECTORS_KEYS cannot be read: ${
-        error instanceof Error ? error.message : error
-      }`,
-    ]);
-  }
+  return parseKeyRing(config.keys ?? "");
 }

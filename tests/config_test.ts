@@ -83,6 +83,7 @@ Deno.test("readConfig() tells all complaints at once, each with the variable's n
     LOG_LEVEL: "loud",
     TRUST_PROXY: "yes",
     CONNECTORS_ALLOW_HOSTS: "http://blog.internal",
+    CONNECTORS_KEYS: "first:c2hvcnQ=",
   });
   for (
     const name of [

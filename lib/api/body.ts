@@ -23,6 +23,9 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   if (isDeeperThan(value, MAX_BODY_DEPTH)) {
     throw malformed(`it is nested deeper than ${MAX_BODY_DEPTH}`);
   }
+  if (holdsInfinity(value)) {
+    throw malformed("it holds a number that is too large to keep");
+  }
   return value;
 }
 
@@ -128,4 +131,11 @@ function tooLarge(path?: string): AppError {
   if (!path) return new AppError("too_large", detail);
   const errors = { [path]: ["This is too large; shorten it"] };
   return new AppError("too_large", `${detail}, most of it ${path}`, { errors });
+}
+
+/** What the parser makes of 1e400: JSON could not give it back. Only for values that are not too deep. */
+function holdsInfinity(value: unknown): boolean {
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (!(value instanceof Object)) return false;
+  return Object.values(value).some(holdsInfinity);
 }

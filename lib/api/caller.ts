@@ -3,7 +3,7 @@ import type { RequestTrace } from "../define.ts";
 import { AppError } from "../errors.ts";
 import type { Authenticator } from "../identity/authenticate.ts";
 import { readSessionCookie } from "../identity/cookies.ts";
-import { requireDrawnFor } from "../identity/require_tenant.ts";
+import { requireDrawnFor } from "../identity/require_drawn_for.ts";
 import type { Scope } from "../scope.ts";
 
 export interface CallerMeans {

@@ -1,24 +1,32 @@
 import type { Scope } from "../scope.ts";
 import type { Connector } from "./connector.ts";
-import { requireFound } from "./require_found.ts";
 import { changeAsSystem } from "./system_change.ts";
 
-/** Sets a connector to `error` because a sealed field does not open; nothing changes if it is there already. */
-export async function failUnreadable(
+/** Sets a connector to `error` because a sealed field does not open; nothing changes if it is there already. Null where it is gone. */
+export function failUnreadable(
   scope: Scope,
   { id }: Pick<Connector, "id">,
   statusReason: string,
-): Promise<Connector> {
-  const failed = await changeAsSystem(scope, id, {
+): Promise<Connector | null> {
+  return changeAsSystem(scope, id, {
     action: "connector.fail",
     change: (before) =>
       before.status === "error" ? null : {
         ...before,
-        status: "error",
-        statusReason,
-        statusBefore: before.status,
-        failedBy: "secret",
+        ...toUnreadable(before, statusReason),
       },
   });
-  return requireFound(failed);
+}
+
+/** What is other about a connector that cannot be read. */
+export function toUnreadable(
+  { status }: Connector,
+  statusReason: string,
+): Pick<Connector, "status" | "statusReason" | "statusBefore" | "failedBy"> {
+  return {
+    status: "error",
+    statusReason,
+    statusBefore: status,
+    failedBy: "secret",
+  };
 }

@@ -76,7 +76,17 @@ function matches(view: ConnectorView, input: ListInstalledInput): boolean {
   if (category && view.category !== category) return false;
   if (status && view.status !== status) return false;
   if (tag && !view.tags.includes(tag)) return false;
-  const text = [view.name, view.catalogName, view.subtitle ?? "", ...view.tags]
-    .join("\n").toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const texts = [
+    view.name,
+    view.catalogName,
+    view.subtitle ?? "",
+    ...view.tags,
+  ];
+  const text = toSearchable(texts.join("\n"));
+  return toSearchable(search).split(/\s+/).every((word) => text.includes(word));
+}
+
+/** By way of upper case, as names are compared: "ß" and "SS" are one, and so are the two small sigmas. */
+function toSearchable(text: string): string {
+  return text.normalize("NFKC").toUpperCase();
 }

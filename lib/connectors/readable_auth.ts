@@ -8,13 +8,15 @@ import {
 import { tokenPlace } from "./connection/tokens.ts";
 import type { Connector } from "./connector.ts";
 import { authPlace } from "./draft.ts";
-import { failUnreadable } from "./fail.ts";
+import { failUnreadable, toUnreadable } from "./fail.ts";
 import { recoverReadable } from "./recover.ts";
+import { SYSTEM } from "./system_change.ts";
 
 /**
  * The connector as it may be shown: one whose sealed fields cannot be opened,
  * since their key is gone, is set to `error` first and breaks nothing else; one
- * that was set so goes back to what it was once they open again.
+ * that was set so goes back to what it was once they open again. One that was
+ * deleted meanwhile is shown as it was.
  */
 export async function withReadableAuth(
   scope: Scope,
@@ -22,7 +24,8 @@ export async function withReadableAuth(
 ): Promise<Connector> {
   if (connector.failedBy === "secret") {
     const isReadable = await findUnreadable(scope, connector) === null;
-    return isReadable ? await recoverReadable(scope, connector) : connector;
+    if (!isReadable) return connector;
+    return await recoverReadable(scope, connector) ?? connector;
   }
   if (connector.status === "error") return connector;
   const { keyRing } = scope.means;
@@ -31,7 +34,23 @@ export async function withReadableAuth(
   if (lost === undefined) return connector;
   const { place: { field }, sealed: { keyId } } = lost;
   const error = new UnreadableFieldError(field, keyId, "missing_key");
-  return await failUnreadable(scope, connector, toReason(error));
+  const reason = toReason(error);
+  if (hasJustRecovered(scope, connector)) {
+    return { ...connector, ...toUnreadable(connector, reason) };
+  }
+  return await failUnreadable(scope, connector, reason) ?? connector;
+}
+
+/** Two processes with different keys, as while a new key is rolled out, would otherwise undo each other's finding at each look. */
+const SETTLE_MS = 10 * 60 * 1000;
+
+/** Whether the server's own change was the last one, and not long ago. What it finds otherwise by now is shown, but not kept. */
+function hasJustRecovered(
+  { means: { clock } }: Scope,
+  { updatedBy, updatedAt }: Connector,
+): boolean {
+  const ageMs = clock.now().getTime() - Date.parse(updatedAt);
+  return updatedBy.id === SYSTEM.id && ageMs < SETTLE_MS;
 }
 
 /** All that is sealed of a connector, with its place: credentials, tokens, and its app at the service. */

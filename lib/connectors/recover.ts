@@ -2,19 +2,18 @@ import { requireCatalogEntry } from "../catalog/find_entry.ts";
 import type { Scope } from "../scope.ts";
 import { missingForActivation } from "./completeness.ts";
 import type { Connector, ConnectorStatus } from "./connector.ts";
-import { requireFound } from "./require_found.ts";
 import { changeAsSystem } from "./system_change.ts";
 
 /**
  * Takes back the error of a connector whose sealed fields open again: it is
  * what it was before, or inactive where it lacks by now what `active` needs.
- * Nothing changes where it was changed since it was `seen`.
+ * Nothing changes where it was changed since it was `seen`. Null where it is gone.
  */
-export async function recoverReadable(
+export function recoverReadable(
   scope: Scope,
   seen: Pick<Connector, "id" | "version">,
-): Promise<Connector> {
-  const recovered = await changeAsSystem(scope, seen.id, {
+): Promise<Connector | null> {
+  return changeAsSystem(scope, seen.id, {
     action: "connector.recover",
     async change(before) {
       const { failedBy, statusBefore = "inactive", ...rest } = before;
@@ -23,7 +22,6 @@ export async function recoverReadable(
       return { ...rest, status, statusReason: null };
     },
   });
-  return requireFound(recovered);
 }
 
 async function allowedStatus(

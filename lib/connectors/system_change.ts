@@ -6,7 +6,11 @@ import type { Connector } from "./connector.ts";
 import { readConnectorIn, replaceConnector } from "./store.ts";
 
 /** Who is named when the server itself finds something. */
-const SYSTEM: Actor = { kind: "system", id: "system", name: "Connectors" };
+export const SYSTEM: Actor = {
+  kind: "system",
+  id: "system",
+  name: "Connectors",
+};
 
 /** The same scope, acting for the server itself. */
 export function asSystem(scope: Scope): Scope {

@@ -11,6 +11,7 @@ import {
   requireReadable,
   requireStillComplete,
 } from "./activation.ts";
+import { changedFields } from "./changed_fields.ts";
 import type { Connector } from "./connector.ts";
 import {
   draftErrors,
@@ -60,14 +61,17 @@ export async function updateConnector(
       await readConnectorIn(tx, scope.tenant.id, target.id),
     );
     requireVersion(before, target.version);
-    const after = await toUpdated(scope, before, input);
+    const after = withoutOutdated(
+      { before, after: await toUpdated(scope, before, input) },
+      input,
+    );
     requireAllowed({ before, after, entry });
     await requireNameFree(tx, after);
     replaceConnector(tx, before, after);
     recordAudit(tx, scope, {
       action: toAction(before, after),
       target: after,
-      changed: toChanged(input),
+      changed: changedFields(before, after),
     });
     return after;
   });
@@ -100,7 +104,7 @@ async function toUpdated(
 ): Promise<Connector> {
   const { means: { clock }, actor } = scope;
   return {
-    ...withoutOutdated(before, input),
+    ...before,
     name: input.name === undefined ? before.name : toDisplayName(input.name),
     config: input.config ?? before.config,
     auth: await mergeAuth(scope, before, input.auth),
@@ -115,16 +119,21 @@ async function toUpdated(
 
 /** What was found holds for what was checked; what a person says of the status holds from now on. */
 function withoutOutdated(
-  { lastCheck, statusBefore, failedBy, ...rest }: Connector,
-  { config, auth, status }: UpdateConnectorInput,
+  { before, after }: Pick<Transition, "before" | "after">,
+  { status }: UpdateConnectorInput,
 ): Connector {
-  const isChecked = config === undefined && auth === undefined;
+  const { lastCheck, statusBefore, failedBy, ...rest } = after;
+  const isChecked = !changedFields(before, after).some(isConnecting);
   return {
     ...rest,
     ...(isChecked && lastCheck ? { lastCheck } : {}),
     ...(status === undefined && statusBefore ? { statusBefore } : {}),
     ...(status === undefined && failedBy ? { failedBy } : {}),
   };
+}
+
+function isConnecting(field: string): boolean {
+  return field === "config" || field.startsWith("auth.");
 }
 
 function toStatusReason(
@@ -154,10 +163,4 @@ function toAction(before: Connector, after: Connector): AuditAction {
   if (before.status === after.status) return "connector.update";
   if (after.status === "active") return "connector.activate";
   return after.status === "error" ? "connector.fail" : "connector.deactivate";
-}
-
-/** Names of the fields, those of credentials one by one, and no values. */
-function toChanged({ auth, ...rest }: UpdateConnectorInput): readonly string[] {
-  const authFields = Object.keys(auth ?? {}).map((field) => `auth.${field}`);
-  return [...Object.keys(rest), ...authFields];
 }

@@ -19,14 +19,27 @@ export function toBranchLabels(
   const names = flats.map((flat) =>
     toLabelText(flat.schema.title) ?? nameOf(document, flat)
   );
-  const found = names.map((name, index) =>
-    name ?? ownMembers(document, flats, index)
-  );
+  const sets = names.includes(undefined) ? flats.map(memberNames) : [];
+  const owners = countAll(sets.flatMap((set) => [...set]));
+  const found = names.map((name, index) => {
+    if (name !== undefined) return name;
+    const own = [...sets[index] ?? []].filter((key) => owners.get(key) === 1);
+    return nameByMembers(document, flats[index], own);
+  });
+  const uses = countAll(found);
+  const used = new Map<unknown, number>();
   return found.map((name, index) => {
     if (name === undefined) return `Option ${index + 1}`;
-    const like = found.flatMap((other, at) => other === name ? [at] : []);
-    return like.length > 1 ? `${name} ${like.indexOf(index) + 1}` : name;
+    const nth = (used.get(name) ?? 0) + 1;
+    used.set(name, nth);
+    return uses.get(name) === 1 ? name : `${name} ${nth}`;
   });
+}
+
+function countAll<T>(items: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }
 
 function nameOf(document: SchemaDocument, flat: FlatSchema) {
@@ -53,23 +66,19 @@ function toChoice(values: readonly unknown[]): string {
   return texts.length > MAX_LISTED ? "One of a list" : texts.join(" or ");
 }
 
-/** Of an object the members that tell it from the others: those it requires, else those it knows. */
-function ownMembers(
+/** Of an object by the members that tell it from the others. */
+function nameByMembers(
   document: SchemaDocument,
-  flats: readonly FlatSchema[],
-  index: number,
+  flat: FlatSchema | undefined,
+  own: readonly string[],
 ): string | undefined {
-  const sets = flats.map(memberNames);
-  const own = [...sets[index] ?? []].filter((name) =>
-    sets.every((set, at) => at === index || !set.has(name))
-  );
-  const properties = flats[index]?.schema.properties;
+  const properties = flat?.schema.properties;
   const labels = own.map((name) => {
     const { schema } = toFlatSchema(document, ownValue(properties, name));
     return toLabelText(schema.title) ?? humanize(name);
   });
   if (labels.length === 0) {
-    const isObject = typesOf(flats[index]?.schema.type).includes("object");
+    const isObject = typesOf(flat?.schema.type).includes("object");
     return isObject ? "Object" : undefined;
   }
   return labels.length > MAX_LISTED
@@ -77,6 +86,7 @@ function ownMembers(
     : labels.join(", ");
 }
 
+/** Those that an object requires, else those that it knows. */
 function memberNames({ schema }: FlatSchema): ReadonlySet<string> {
   const required = listOf(schema.required)
     .filter((name) => typeof name === "string");

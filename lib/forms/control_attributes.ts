@@ -18,7 +18,7 @@ export type FramedField =
   >;
 
 /** What helps to fill in a field: the schema's words, its pattern in words, its default. */
-export function helpOf(
+function helpOf(
   field: FramedField & { readonly patternHint?: string | undefined },
 ): readonly string[] {
   const { help, patternHint, default: usual } = field;

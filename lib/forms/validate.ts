@@ -114,7 +114,22 @@ export function validateAuthInput(
   const given = Object.entries(auth).filter(([field, text]) =>
     !Object.hasOwn(known, field) || (text !== null && text !== "")
   );
-  return validate(Object.fromEntries(given), "auth");
+  const errors = {
+    ...blankErrors(given),
+    ...validate(Object.fromEntries(given), "auth"),
+  };
+  return Object.keys(errors).length === 0 ? null : errors;
+}
+
+/** A blank text is a slip of the hand: as a credential it would take the place of one that works. */
+function blankErrors(
+  given: readonly (readonly [string, string | null])[],
+): FieldErrors {
+  const said = ["Enter more than white space, or leave it empty"];
+  return Object.fromEntries(
+    given.filter(([, text]) => text?.trim() === "")
+      .map(([field]) => [`auth.${field}`, said]),
+  );
 }
 
 function memoized(schema: object): Validator {

@@ -10,9 +10,6 @@ export interface Caller {
   readonly tenantRevision: bigint;
 }
 
-/** How many callers a process remembers; each is some hundred bytes. */
-export const MAX_CALLERS = 20_000;
-
 /** A scope for one request, with the revisions that were read to authenticate it. */
 export function toScope(
   means: Means,

@@ -60,7 +60,6 @@ export interface Session {
 
 /** Failures of one address or one client, at `["sign_in_failures", digest]`. */
 export interface SignInFailures {
-  readonly count: number;
-  /** End of the window that the first failure began. */
-  readonly resetAt: string;
+  /** When each stops to count, the oldest first. */
+  readonly endings: readonly string[];
 }

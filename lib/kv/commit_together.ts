@@ -23,8 +23,16 @@ export type Write =
 
 interface Waiting {
   readonly draft: Draft;
+  readonly touched: Touched;
   readonly resolve: (ok: boolean) => void;
   readonly reject: (reason: unknown) => void;
+}
+
+/** The keys of a draft as texts, made once however long it waits. */
+interface Touched {
+  readonly held: readonly string[];
+  readonly written: readonly string[];
+  readonly summed: readonly string[];
 }
 
 interface Queue {
@@ -52,7 +60,7 @@ export function commitTogether(kv: Deno.Kv, draft: Draft): Promise<boolean> {
   const queue = queues.get(kv) ?? { waiting: [], underWay: 0 };
   queues.set(kv, queue);
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  queue.waiting.push({ draft, resolve, reject });
+  queue.waiting.push({ draft, touched: toTouched(draft), resolve, reject });
   if (queue.underWay < MOST_UNDER_WAY) void sendAll(kv, queue);
   return promise;
 }
@@ -67,10 +75,12 @@ async function sendAll(kv: Deno.Kv, queue: Queue): Promise<void> {
 function takeGroup(queue: Queue): readonly Waiting[] {
   const group = new Group();
   const [taken, left]: [Waiting[], Waiting[]] = [[], []];
-  for (const each of queue.waiting) {
-    (group.admit(each.draft) ? taken : left).push(each);
+  let seen = 0;
+  while (seen < queue.waiting.length && taken.length < MOST_DRAFTS) {
+    const each = queue.waiting[seen++];
+    if (each) (group.admit(each) ? taken : left).push(each);
   }
-  queue.waiting = left;
+  queue.waiting = [...left, ...queue.waiting.slice(seen)];
   return taken;
 }
 
@@ -78,23 +88,19 @@ function takeGroup(queue: Queue): readonly Waiting[] {
 class Group {
   readonly #written = new Set<string>();
   readonly #summed = new Set<string>();
-  #drafts = 0;
   #checks = 0;
   #writes = 0;
 
-  admit({ checks, writes }: Draft): boolean {
-    const held = checks.map(toText);
-    const summed = writes.filter(isSum).map(toText);
-    const written = writes.filter((each) => !isSum(each)).map(toText);
-    const isFull = this.#drafts === MOST_DRAFTS ||
-      this.#checks + checks.length > MOST_CHECKS ||
+  admit({ draft: { checks, writes }, touched }: Waiting): boolean {
+    const { held, written, summed } = touched;
+    const isFull = this.#checks + checks.length > MOST_CHECKS ||
       this.#writes + writes.length > MOST_WRITES;
     const collides =
       [...held, ...written].some((key) =>
         this.#written.has(key) || this.#summed.has(key)
       ) || summed.some((key) => this.#written.has(key));
-    if (this.#drafts > 0 && (isFull || collides)) return false;
-    this.#drafts++;
+    const isFirst = this.#checks + this.#writes === 0;
+    if (!isFirst && (isFull || collides)) return false;
     this.#checks += checks.length;
     this.#writes += writes.length;
     for (const key of written) this.#written.add(key);
@@ -103,8 +109,13 @@ class Group {
   }
 }
 
-function isSum({ kind }: Write): boolean {
-  return kind === "sum";
+function toTouched({ checks, writes }: Draft): Touched {
+  const isSum = ({ kind }: Write) => kind === "sum";
+  return {
+    held: checks.map(toText),
+    written: writes.filter((write) => !isSum(write)).map(toText),
+    summed: writes.filter(isSum).map(toText),
+  };
 }
 
 function toText({ key }: { readonly key: Deno.KvKey }): string {
@@ -125,7 +136,7 @@ async function sendGroup(
       return;
     }
   } catch (error) {
-    // KV refuses what is too large with a TypeError, before it writes.
+    // KV refuses what it cannot store, or is too large, with a TypeError, before it writes.
     if (!(error instanceof TypeError)) {
       for (const { reject } of group) reject(error);
       return;

@@ -9,6 +9,8 @@ export interface Transaction {
   read<T>(key: Deno.KvKey): Promise<T | null>;
   set(key: Deno.KvKey, value: unknown, options?: { expireIn?: number }): void;
   delete(key: Deno.KvKey): void;
+  /** Whether anything is to be written so far. */
+  readonly hasWrites: boolean;
   /** Adds to a KvU64 without reading it, so that counters never make a race. */
   add(key: Deno.KvKey, delta: bigint): void;
 }
@@ -21,8 +23,8 @@ const JITTER_MS = 5;
 
 /**
  * Changes the scope's tenant in one atomic commit that also moves the
- * tenant's revision. `work` runs again after a lost race, so it must do
- * nothing but read and write through its transaction.
+ * tenant's revision, unless nothing is written. `work` runs again after a lost
+ * race, so it must do nothing but read and write through its transaction.
  */
 export async function commit<T>(
   scope: Scope,
@@ -30,7 +32,7 @@ export async function commit<T>(
 ): Promise<T> {
   const result = await transact(scope.means, async (tx) => {
     const value = await work(tx);
-    tx.add(tenantRevisionKey(scope.tenant.id), 1n);
+    if (tx.hasWrites) tx.add(tenantRevisionKey(scope.tenant.id), 1n);
     return value;
   });
   scope.revisions = undefined;
@@ -61,6 +63,9 @@ function toTransaction(kv: Deno.Kv, draft: Draft): Transaction {
       const entry = await kv.get<T>(key);
       draft.checks.push(entry);
       return entry.value;
+    },
+    get hasWrites() {
+      return draft.writes.length > 0;
     },
     set: (key, value, options) => write({ kind: "set", key, value, options }),
     delete: (key) => write({ kind: "delete", key }),

@@ -21,13 +21,9 @@ export async function serveBuild(): Promise<void> {
     readConfig(readEnv()),
     async (request, info) => (await loaded).default.fetch(request, info),
   );
-  try {
-    // The app prints links to itself as it loads: by then it knows its port.
-    resolve(await loadServer());
-  } catch (error) {
-    await server.shutdown();
-    throw error;
-  }
+  // The app prints links to itself as it loads: by then it knows its port.
+  // Where it cannot load, the process ends; who has asked by then would wait for ever.
+  resolve(await loadServer());
   sayReady(config);
   await giveUpOwnPlace(config);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

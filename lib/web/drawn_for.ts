@@ -1,5 +1,5 @@
 import { DRAWN_FOR } from "../../components/DrawnFor.tsx";
-import { requireDrawnFor } from "../identity/require_tenant.ts";
+import { requireDrawnFor } from "../identity/require_drawn_for.ts";
 import type { Scope } from "../scope.ts";
 import { readText } from "./read_form.ts";
 

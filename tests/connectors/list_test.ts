@@ -4,7 +4,9 @@ import { findConnector } from "../../lib/connectors/find.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
 import { listInstalled } from "../../lib/connectors/list.ts";
 import { listPublishTargets } from "../../lib/connectors/publish_targets.ts";
+import { withReadableAuth } from "../../lib/connectors/readable_auth.ts";
 import { removeConnector } from "../../lib/connectors/remove.ts";
+import { readConnector } from "../../lib/connectors/store.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
 import { validateConfig } from "../../lib/connectors/validate_config.ts";
 import type { Scope } from "../../lib/scope.ts";
@@ -46,6 +48,17 @@ Deno.test("listInstalled() gives no cursor when a page ends the list exactly", a
   const scope = app.scopeOf("admin");
   await installMany(scope, 3);
   assert.equal((await listInstalled(scope, { limit: 3 })).nextCursor, null);
+});
+
+Deno.test("listInstalled() finds a name by each spelling that the name forbids to others", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const name = "Straße der ΟΔΟΣ";
+  await installConnector(scope, companyBlog({ name }));
+  for (const search of ["STRASSE", "straße", "ｄｅｒ", "οδοσ", "οδος", "οδ"]) {
+    const { items } = await listInstalled(scope, { search });
+    assert.deepEqual(items.map((item) => item.name), [name], search);
+  }
 });
 
 Deno.test("listInstalled() filters by text, category, status and tag", async () => {
@@ -236,6 +249,41 @@ Deno.test("a connector whose key comes back is what it was before, by itself, wh
     ]);
     assert.ok(recovered.every(({ actor }) => actor.kind === "system"));
   }
+});
+
+Deno.test("two processes with different keys do not undo each other's finding at each look", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const { id } = await installConnector(scope, companyBlog());
+  await updateConnector(scope, { id }, { status: "active" });
+  const without = { ...scope, means: app.otherProcess({ keys: "other" }) };
+  const before = (await app.auditEvents()).length;
+  for (let n = 0; n < 5; n++) {
+    const { items: [lost] } = await listInstalled(without);
+    assert.equal(lost?.status, "error");
+    assert.match(lost?.statusReason ?? "", /key k1/);
+    assert.deepEqual((await listPublishTargets(without)).items, []);
+    const { items: [read] } = await listInstalled(scope);
+    assert.deepEqual([read?.status, read?.statusReason], ["active", null]);
+  }
+  const news = (await app.auditEvents()).slice(0, -before);
+  assert.deepEqual(news.map(({ action }) => action), [
+    "connector.recover",
+    "connector.fail",
+  ]);
+});
+
+Deno.test("withReadableAuth() gives what was deleted meanwhile as it was, so that a list goes on", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const { id } = await installConnector(scope, companyBlog());
+  const stored = await readConnector(app.means, scope.tenant.id, id);
+  assert.ok(stored);
+  await removeConnector(scope, { id });
+  const without = { ...scope, means: app.otherProcess({ keys: "other" }) };
+  assert.equal(await withReadableAuth(without, stored), stored);
+  const failed = { ...stored, status: "error", failedBy: "secret" } as const;
+  assert.equal(await withReadableAuth(scope, failed), failed);
 });
 
 Deno.test("a connector that lost a credential meanwhile does not come back as active", async () => {

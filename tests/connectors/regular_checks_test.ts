@@ -354,6 +354,71 @@ Deno.test("walk() renews access before it ends, though nobody looks", async () =
   assert.equal(renewals(), 3, "what the service has ended is let be");
 });
 
+Deno.test("walk() waits longer each time where a renewal goes wrong on this side, and says so", async () => {
+  await using w = await createOauthWorld();
+  await beginTurns(w.app.means);
+  const { id } = await connected(w);
+  let asked = 0;
+  const broken: Means = {
+    ...w.app.means,
+    remote: () => {
+      asked++;
+      throw new TypeError("a bug");
+    },
+  };
+  w.app.means.clock.advance(56 * 60_000);
+  const counts: number[] = [];
+  for (const waitMs of [0, 0, 40_000, 40_000, 40_000]) {
+    w.app.means.clock.advance(waitMs);
+    await walkOn(broken);
+    counts.push(asked);
+  }
+  assert.deepEqual(counts, [1, 1, 2, 2, 3]);
+  const { status, connection } = await findConnector(w.scope, id);
+  assert.equal(status, "active");
+  assert.match(connection?.degraded ?? "", /went wrong on this server/);
+  assert.doesNotMatch(connection?.degraded ?? "", /a bug/);
+
+  w.app.means.clock.advance(10 * 60_000);
+  await walkOn(w.app.means);
+  const mended = await findConnector(w.scope, id);
+  assert.equal(mended.connection?.degraded, null);
+});
+
+Deno.test("walk() claims no more renewals than may be asked for at one host: a claim ends while it waits", async () => {
+  await using w = await createOauthWorld();
+  await beginTurns(w.app.means);
+  for (let n = 0; n < 10; n++) await connected(w, { name: `Own app ${n}` });
+  const { kv } = w.app.means;
+  const prefix = ["tenant", w.scope.tenant.id, "renewal_leases"];
+  const claimed: number[] = [];
+  w.app.means.clock.advance(56 * 60_000);
+  await walkOn({
+    ...w.app.means,
+    remote: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      claimed.push((await Array.fromAsync(kv.list({ prefix }))).length);
+      return await w.app.means.remote(request);
+    },
+  });
+  assert.equal(claimed.length, 10);
+  assert.ok(Math.max(...claimed) <= 8, claimed.join(", "));
+});
+
+Deno.test("walk() forgets a renewal that was indexed too late", async () => {
+  await using w = await createOauthWorld();
+  await beginTurns(w.app.means);
+  const { id } = await connected(w);
+  const { kv } = w.app.means;
+  const indexed = ["watched_by_renewal"];
+  const late = [...indexed, "2026-01-01T00:00:00.000Z", w.scope.tenant.id, id];
+  await kv.set(late, id);
+  await walkOn(w.app.means);
+  const keys = await Array.fromAsync(kv.list({ prefix: indexed }));
+  assert.equal(keys.length, 1);
+  assert.notDeepEqual(keys[0]?.key, late);
+});
+
 Deno.test("createRegularChecks() is at rest until it is started, and ends with the app", async () => {
   const app = await createTestApp();
   const { regularChecks, close } = await app.running();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { checkConnector } from "../../lib/connectors/check.ts";
 import { findConnector } from "../../lib/connectors/find.ts";
 import type { UpdateConnectorInput } from "../../lib/connectors/input.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
@@ -8,6 +9,7 @@ import { updateConnector } from "../../lib/connectors/update.ts";
 import { companyBlog, marketingX } from "../connector_inputs.ts";
 import { createTestApp } from "../harness.ts";
 import { refusal } from "../refusal.ts";
+import { scriptedService } from "../scripted_service.ts";
 
 Deno.test("updateConnector() changes what is named and keeps the rest", async () => {
   await using app = await createTestApp();
@@ -63,6 +65,68 @@ Deno.test("updateConnector() activates and deactivates", async () => {
     "connector.activate",
     "connector.install",
   ]);
+});
+
+Deno.test("updateConnector() records what has changed, not all that a form sends", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const { id, name, config, tags } = await installConnector(
+    scope,
+    companyBlog(),
+  );
+  const form = { name, config: { ...config }, tags: [...tags] };
+  const kept = { username: "", application_password: "" };
+  const replaced = { ...kept, application_password: "another-password" };
+  const labelled = { ...config, site_label: "News" };
+  const inputs: [UpdateConnectorInput, string[]][] = [
+    [{ ...form, auth: kept }, []],
+    [{ ...form, auth: replaced }, ["auth.application_password"]],
+    [{ ...form, auth: { username: null } }, ["auth.username"]],
+    [{ ...form, auth: { username: null } }, []],
+    [{ ...form, config: labelled, auth: kept }, ["config"]],
+    [{ name: "News", tags: ["en"] }, ["name", "tags"]],
+  ];
+  for (const [input, changed] of inputs) {
+    await updateConnector(scope, { id }, input);
+    assert.deepEqual((await app.auditEvents())[0]?.changed, changed);
+  }
+});
+
+Deno.test("updateConnector() keeps what a check has found while config and credentials stay", async () => {
+  await using app = await createTestApp({ remote: scriptedService().remote });
+  const scope = app.scopeOf("admin");
+  const { id, config } = await installConnector(scope, companyBlog());
+  const { state } = await checkConnector(scope, id);
+  const form = { name: "News", config, auth: { application_password: "" } };
+  const renamed = await updateConnector(scope, { id }, form);
+  assert.equal(renamed.lastCheck?.state, state);
+  const auth = { application_password: "another-password" };
+  const replaced = await updateConnector(scope, { id }, { ...form, auth });
+  assert.equal(replaced.lastCheck, null);
+});
+
+Deno.test("updateConnector() refuses an address that has a password in it, or no host", async () => {
+  await using app = await createTestApp();
+  const scope = app.scopeOf("admin");
+  const { id } = await installConnector(scope, companyBlog());
+  for (
+    const base_url of [
+      "https://user:pass@host/",
+      "https://me@host",
+      "https://",
+      "https:///blog",
+    ]
+  ) {
+    const config = { base_url, site_label: "Blog" };
+    const error = await refusal(
+      "validation_failed",
+      () => updateConnector(scope, { id }, { config }),
+    );
+    assert.deepEqual(Object.keys(error.errors ?? {}), ["config.base_url"]);
+    assert.ok(!JSON.stringify(error.errors).includes("pass@"));
+  }
+  const config = { base_url: "https://host/@me?to=a@b", site_label: "Blog" };
+  await updateConnector(scope, { id }, { config });
 });
 
 Deno.test("updateConnector() frees the old name and takes the new one", async () => {

@@ -4,6 +4,7 @@ import { WALK_LEASE_MS } from "../../lib/connectors/regular_checks/store.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
 import { companyBlog } from "../connector_inputs.ts";
 import { createTestApp } from "../harness.ts";
+import { startLineProcess } from "../line_process.ts";
 import { EDITOR } from "../scripted_service.ts";
 import { beginTurns, TURN_MS } from "./turns.ts";
 
@@ -94,40 +95,7 @@ function pause(): Promise<void> {
 }
 
 function startProcess(kv: string, host: string) {
-  const script = new URL("walking_process.ts", import.meta.url).pathname;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--unstable-kv", script, kv, host],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  const lines = readLines(child.stdout);
-  async function end() {
-    await lines.return(undefined);
-    await child.status;
-  }
-  return {
-    letPass: (ms: number) => writer.write(new TextEncoder().encode(`${ms}\n`)),
-    next: async () => (await lines.next()).value ?? "",
-    async kill() {
-      child.kill("SIGKILL");
-      await writer.abort().catch(() => {});
-      await end();
-    },
-    async end() {
-      await writer.close();
-      await end();
-    },
-  };
-}
-
-async function* readLines(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<string, undefined> {
-  let rest = "";
-  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-    const [last = "", ...lines] = (rest + text).split("\n").reverse();
-    rest = last;
-    yield* lines.reverse();
-  }
+  const script = new URL("walking_process.ts", import.meta.url);
+  const { say, ...rest } = startLineProcess(script, [kv, host]);
+  return { ...rest, letPass: (ms: number) => say(String(ms)) };
 }

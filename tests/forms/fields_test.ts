@@ -343,6 +343,21 @@ Deno.test("toFieldTree() calls null the same as an option and as a switch", () =
   );
 });
 
+Deno.test("toFieldTree() looks at many branches a few times each, not each for every other", () => {
+  let looks = 0;
+  const options = Array.from({ length: 100 }, (_, n) => ({
+    type: "object",
+    properties: { [`key_${n}`]: {}, shared: {} },
+    get required() {
+      looks++;
+      return [`key_${n}`, "shared"];
+    },
+  }));
+  const labels = branchLabels(...options);
+  assert.deepEqual([labels[0], labels[99]], ["Key 0", "Key 99"]);
+  assert.ok(looks <= 10 * options.length, `${looks}`);
+});
+
 Deno.test("toFieldTree() gives no two branches one name", () => {
   const listOf = (type: string) => ({ type: "array", items: { type } });
   assert.deepEqual(

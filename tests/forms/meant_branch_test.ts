@@ -23,6 +23,20 @@ const token = {
   required: ["type", "token"],
 };
 
+/** A choice inside a choice. */
+const login = {
+  oneOf: [
+    { properties: { kind: { const: "none" } }, required: ["kind"] },
+    {
+      properties: {
+        kind: { const: "login" },
+        login: { oneOf: [basic, token] },
+      },
+      required: ["kind", "login"],
+    },
+  ],
+};
+
 /** The two without their constants: told apart by their names only. */
 const untold = {
   oneOf: [basic, token].map(({ properties: { type: _, ...properties } }) => ({
@@ -108,34 +122,12 @@ const CASES: Readonly<
     },
   ],
   "a choice inside a choice": [
-    {
-      oneOf: [
-        { properties: { kind: { const: "none" } }, required: ["kind"] },
-        {
-          properties: {
-            kind: { const: "login" },
-            login: { oneOf: [basic, token] },
-          },
-          required: ["kind", "login"],
-        },
-      ],
-    },
+    login,
     { kind: "login", login: { type: "token" } },
     { "c.login.token": ['Fill in "Token"'] },
   ],
   "the choices inside a choice, not that another was not meant": [
-    {
-      oneOf: [
-        { properties: { kind: { const: "none" } }, required: ["kind"] },
-        {
-          properties: {
-            kind: { const: "login" },
-            login: { oneOf: [basic, token] },
-          },
-          required: ["kind", "login"],
-        },
-      ],
-    },
+    login,
     { kind: "login", login: { type: "oauth" } },
     { "c.login.type": ["Choose one of: basic, token"] },
   ],

@@ -433,6 +433,18 @@ Deno.test("validateAuthInput() takes a part, null, and an empty text", () => {
   ) assert.equal(validateAuthInput(wordpress, auth), null);
 });
 
+Deno.test("validateAuthInput() refuses a blank text, which would replace a credential that works", () => {
+  const { wordpress } = seedEntries();
+  for (const blank of [" ", " \t", "\n", "\u00a0"]) {
+    const auth = { username: "test-user", application_password: blank };
+    assert.deepEqual(validateAuthInput(wordpress, auth), {
+      "auth.application_password": [
+        "Enter more than white space, or leave it empty",
+      ],
+    });
+  }
+});
+
 Deno.test("validateAuthInput() names an unknown field and never shows a value", () => {
   const { wordpress } = seedEntries();
   const errors = validateAuthInput(

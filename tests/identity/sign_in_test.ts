@@ -134,6 +134,20 @@ Deno.test("signIn() lets people in again, when the window has passed", async () 
   await signIn(world.means, member());
 });
 
+Deno.test("signIn() lets no more than ten fail in any fifteen minutes, around the end of the first ones too", async () => {
+  await using world = await createWorld();
+  await failTimes(world, 1);
+  world.means.clock.advance(FAILURE_WINDOW_MS - 1000);
+  await failTimes(world, MAX_FAILURES - 1);
+  world.means.clock.advance(1000);
+  await failTimes(world, 1);
+  const error = await refusal(
+    "rate_limited",
+    () => signIn(world.means, member()),
+  );
+  assert.ok((error.retryAfterSeconds ?? 0) > 14 * 60);
+});
+
 Deno.test("signIn() forgets an address's failures after a success, but not its client's", async () => {
   await using world = await createWorld();
   await failTimes(world, MAX_FAILURES - 1);

@@ -85,19 +85,37 @@ Deno.test(
 );
 
 Deno.test(
-  "commitTogether() refuses what is too large for KV, and no other",
+  "commitTogether() refuses what KV cannot store, and no other",
   withBusyKv(async (kv) => {
-    const results = await Promise.allSettled([
-      commitTogether(kv, setting(["a"], "x")),
-      commitTogether(kv, setting(["b"], "x".repeat(70_000))),
-      commitTogether(kv, setting(["c"], "x")),
-    ]);
-    assert.deepEqual(results.map(({ status }) => status), [
-      "fulfilled",
-      "rejected",
-      "fulfilled",
-    ]);
-    assert.equal(await valueOf(kv, ["c"]), "x");
+    for (const [n, impossible] of ["x".repeat(70_000), () => 1].entries()) {
+      const results = await Promise.allSettled([
+        commitTogether(kv, setting(["a", n], "x")),
+        commitTogether(kv, setting(["b", n], "x")),
+        commitTogether(kv, setting(["c", n], impossible)),
+        commitTogether(kv, setting(["d", n], "x")),
+      ]);
+      assert.deepEqual(results.map(({ status }) => status), [
+        "fulfilled",
+        "fulfilled",
+        "rejected",
+        "fulfilled",
+      ]);
+      assert.equal(await valueOf(kv, ["d", n]), "x");
+    }
+  }),
+);
+
+Deno.test(
+  "commitTogether() looks at each key once, however long it waits",
+  withBusyKv(async (kv) => {
+    let looks = 0;
+    const toJSON = () => ++looks;
+    const done = Array.from({ length: 100 }, (_, n) => {
+      const key = Object.assign(["a", n], { toJSON });
+      return commitTogether(kv, setting(key, "x"));
+    });
+    await Promise.all(done);
+    assert.equal(looks, 100);
   }),
 );
 

@@ -3,7 +3,11 @@ import { cached } from "../../lib/kv/cached.ts";
 import { isHealthy } from "../../lib/kv/health.ts";
 import { parseCursor, toCursor } from "../../lib/kv/page.ts";
 import { readRevisions } from "../../lib/kv/revision.ts";
-import { commit, transact } from "../../lib/kv/transaction.ts";
+import {
+  commit,
+  transact,
+  type Transaction,
+} from "../../lib/kv/transaction.ts";
 import type { Scope } from "../../lib/scope.ts";
 import { refusal } from "../refusal.ts";
 import { createTestMeans, type TestMeans } from "../test_means.ts";
@@ -25,6 +29,11 @@ async function world() {
     scope: scopeWith(means),
     [Symbol.dispose]: () => (means.log.flush(), means.kv.close()),
   };
+}
+
+/** The least that counts as a change. */
+function change(tx: Transaction): Promise<void> {
+  return Promise.resolve(tx.set(["changed"], true));
 }
 
 Deno.test("transact() tries a lost race again, so that no change is lost", async () => {
@@ -76,8 +85,16 @@ Deno.test("commit() moves the tenant's revision by one and drops the one read be
   using w = await world();
   w.scope.revisions = await readRevisions(w.scope);
   assert.equal(w.scope.revisions.tenant, 0n);
-  await commit(w.scope, () => Promise.resolve());
+  await commit(w.scope, change);
   assert.equal((await readRevisions(w.scope)).tenant, 1n);
+});
+
+Deno.test("commit() leaves the tenant's revision where its work writes nothing", async () => {
+  using w = await world();
+  await commit(w.scope, change);
+  const before = await readRevisions(w.scope);
+  await commit(w.scope, (tx) => tx.read(["changed"]));
+  assert.deepEqual(await readRevisions(w.scope), before);
 });
 
 Deno.test("cached() loads once for each revision and query", async () => {
@@ -88,7 +105,7 @@ Deno.test("cached() loads once for each revision and query", async () => {
   assert.equal(await ask("a"), await ask("a"));
   await ask("b");
   assert.equal(loads, 2);
-  await commit(w.scope, () => Promise.resolve());
+  await commit(w.scope, change);
   assert.deepEqual(await ask("a"), { load: 3 });
 });
 

@@ -59,6 +59,9 @@ Deno.test("the tokens page keeps what was typed and says what is wrong", async (
   assert.equal(status, 400);
   assert.equal(valueOf(html, "name"), "Scheduler");
   assert.match(textOf(html), /One field needs attention Role/);
+  assert.match(errorAt(html, "role"), /Choose one of admin, member/);
+  const [, linked] = /href="#(field-role)"/.exec(html) ?? [];
+  assert.ok(html.includes(`<fieldset id="${linked}"`), "a link to nothing");
   const blank = await owner.post("/tokens", { name: " ", role: "member" });
   assert.match(errorAt(blank.html, "name"), /Enter a name/);
   assert.match(textOf(blank.html), /No program has a token yet/);

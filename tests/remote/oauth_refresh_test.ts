@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { ensureFreshToken } from "../../lib/connectors/connection/fresh_token.ts";
+import type { Connector } from "../../lib/connectors/connector.ts";
 import type { FreshToken } from "../../lib/connectors/connection/look.ts";
 import { findConnector } from "../../lib/connectors/find.ts";
 import { updateConnector } from "../../lib/connectors/update.ts";
+import type { Remote } from "../../lib/remote/remote.ts";
 import type { Scope } from "../../lib/scope.ts";
 import { createTestMeans } from "../test_means.ts";
 import { installConnector } from "../../lib/connectors/install.ts";
+import { startLineProcess } from "../line_process.ts";
 import { refusal } from "../refusal.ts";
 import {
   connect,
@@ -64,6 +67,48 @@ Deno.test("ensureFreshToken() renews a token that the service has rejected, once
   const tokens = new Set(results.map(tokenOf));
   assert.equal(tokens.size, 1);
   assert.ok(!tokens.has(rejected));
+  assert.equal(renewals(w), 1);
+});
+
+Deno.test("ensureFreshToken() sets error where the app's own secret cannot be read, and asks nobody", async () => {
+  await using w = await createOauthWorld();
+  const { id } = await connected(w);
+  const { kv, clock } = w.app.means;
+  const key = ["tenant", w.scope.tenant.id, "connectors", id];
+  const { value: stored } = await kv.get<Connector>(key);
+  assert.ok(stored?.auth.client_secret);
+  const lost = { ...stored.auth.client_secret, keyId: "lost" };
+  const auth = { ...stored.auth, client_secret: lost };
+  await kv.set(key, { ...stored, auth });
+  clock.advance(2 * HOUR_MS);
+  const result = await ensureFreshToken(w.scope, id);
+  assert.ok(result.kind === "none" && result.reason === "unavailable");
+  assert.match(result.detail, /Cannot read client_secret.*key lost/);
+  const { status, statusReason } = await findConnector(w.scope, id);
+  assert.deepEqual([status, statusReason], ["error", result.detail]);
+  assert.equal(renewals(w), 0);
+});
+
+Deno.test("ensureFreshToken() keeps its claim while its request waits for a busy host", async () => {
+  await using w = await createOauthWorld();
+  const { id } = await connected(w);
+  const rejected = tokenOf(await ensureFreshToken(w.scope, id));
+  const turn = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const waiting: Remote = async (request) => {
+    asked.resolve();
+    await turn.promise;
+    return await w.app.means.remote(request);
+  };
+  const means = { ...w.app.means, remote: waiting };
+  const first = ensureFreshToken({ ...w.scope, means }, id, { rejected });
+  await asked.promise;
+  w.app.means.clock.advance(90_000);
+  const second = ensureFreshToken(w.scope, id, { rejected });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  turn.resolve();
+  const tokens = (await Promise.all([first, second])).map(tokenOf);
+  assert.equal(new Set(tokens).size, 1);
   assert.equal(renewals(w), 1);
 });
 
@@ -289,10 +334,14 @@ Deno.test("two real processes on one KV do so as well", async () => {
     const { id } = await connected(w);
     let rejected = tokenOf(await ensureFreshToken(w.scope, id));
     const args = [kv, w.scope.tenant.id, id, w.service.origin];
-    const processes = [startProcess(args), startProcess(args)];
+    const script = new URL("renewing_process.ts", import.meta.url);
+    const processes = [
+      startLineProcess(script, args),
+      startLineProcess(script, args),
+    ];
     for (const { next } of processes) assert.equal(await next(), "ready");
     for (let round = 1; round <= 3; round++) {
-      for (const { ask } of processes) await ask(rejected);
+      for (const { say } of processes) await say(rejected);
       const lines = await Promise.all(processes.map(({ next }) => next()));
       const results: FreshToken[] = lines.flatMap((line) => JSON.parse(line));
       const tokens = new Set(results.map(tokenOf));
@@ -306,35 +355,3 @@ Deno.test("two real processes on one KV do so as well", async () => {
   }
   await Deno.remove(folder, { recursive: true });
 });
-
-function startProcess(args: readonly string[]) {
-  const script = new URL("renewing_process.ts", import.meta.url).pathname;
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--unstable-kv", script, ...args],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  const lines = readLines(child.stdout);
-  return {
-    ask: (token: string) =>
-      writer.write(new TextEncoder().encode(`${token}\n`)),
-    next: async () => (await lines.next()).value ?? "",
-    async end() {
-      await writer.close();
-      await lines.return(undefined);
-      await child.status;
-    },
-  };
-}
-
-async function* readLines(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<string, undefined> {
-  let rest = "";
-  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-    const [last = "", ...lines] = (rest + text).split("\n").reverse();
-    rest = last;
-    yield* lines.reverse();
-  }
-}

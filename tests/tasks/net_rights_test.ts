@@ -37,7 +37,7 @@ Deno.test("findPublicRanges() draws the line where each request is judged by it"
 
 Deno.test("findNetRights() grants what the operator named, and the name servers", () => {
   const config = readConfig({
-    CONNECTORS_KEYS: "a",
+    CONNECTORS_KEYS: testKey("test", 7),
     CONNECTORS_KV: "http://denokv.internal:4512",
     CONNECTORS_ALLOW_HOSTS: "blog.internal,[fd00::1]:8080",
     HOST: "::1",
@@ -58,7 +58,7 @@ Deno.test("findNetRights() grants what the operator named, and the name servers"
 });
 
 Deno.test("findNetRights() grants any name server where the system does not tell", () => {
-  const config = readConfig({ CONNECTORS_KEYS: "a" });
+  const config = readConfig({ CONNECTORS_KEYS: testKey("test", 7) });
   assert.deepEqual(
     findNetRights(config, "").filter((it) => !it.endsWith(":443")),
     ["0.0.0.0/0:53", "127.0.0.1:8000"],

@@ -146,11 +146,40 @@ Deno.test("deno task start says that there is no key and how to make one, and en
     assert.doesNotMatch(err, /\n\s+at /);
   }));
 
-Deno.test("deno task start says that there is no build, and ends with 1", async () => {
+/** The project's folder without what `deno task build` leaves behind. */
+async function cloneWithoutBuild(): Promise<string> {
   const clone = await Deno.makeTempDir();
   for await (const { name } of Deno.readDir(ROOT)) {
     if (name !== "_fresh") await Deno.symlink(ROOT + name, `${clone}/${name}`);
   }
+  return clone;
+}
+
+Deno.test("deno task start ends with 1 where the app cannot load, also when somebody has asked already", async () => {
+  const clone = await cloneWithoutBuild();
+  await Deno.mkdir(`${clone}/_fresh`);
+  await Deno.writeTextFile(
+    `${clone}/_fresh/server.js`,
+    `Deno.unrefTimer(setTimeout(() => Deno.exit(7), 20_000));
+    const asking = await Deno.connect({ port: Number(Deno.env.get("PORT")) });
+    await asking.write(new TextEncoder().encode("GET / HTTP/1.1\\r\\nhost: test\\r\\n\\r\\n"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    throw new Error("Cannot open the storage: it is locked");`,
+  );
+  const { code, err } = await run(
+    ["run", "-A", "lib/tasks/start.ts"],
+    { CONNECTORS_KEYS, PORT: "0" },
+    clone,
+  );
+  assert.deepEqual([code, err.trim()], [
+    1,
+    "Cannot open the storage: it is locked",
+  ]);
+  await Deno.remove(clone, { recursive: true });
+});
+
+Deno.test("deno task start says that there is no build, and ends with 1", async () => {
+  const clone = await cloneWithoutBuild();
   const { code, err } = await run(
     ["run", "-A", "lib/tasks/start.ts"],
     { CONNECTORS_KEYS },

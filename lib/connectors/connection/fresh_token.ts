@@ -1,5 +1,8 @@
 import { requirePermission } from "../../permissions.ts";
 import type { Scope } from "../../scope.ts";
+import { UnreadableFieldError } from "../../secrets/seal.ts";
+import { failUnreadable } from "../fail.ts";
+import { toReason } from "../readable_auth.ts";
 import {
   type FreshToken,
   type FreshTokenOptions,
@@ -26,6 +29,21 @@ export async function ensureFreshToken(
   options: FreshTokenOptions = {},
 ): Promise<FreshToken> {
   requirePermission(scope, "connectors:read");
+  try {
+    return await lookAndRenew(scope, connectorId, options);
+  } catch (error) {
+    if (!(error instanceof UnreadableFieldError)) throw error;
+    const reason = toReason(error);
+    await failUnreadable(scope, { id: connectorId }, reason);
+    return none("unavailable", reason);
+  }
+}
+
+async function lookAndRenew(
+  scope: Scope,
+  connectorId: string,
+  options: FreshTokenOptions,
+): Promise<FreshToken> {
   const beganMs = performance.now();
   for (;;) {
     const { settled, usable } = await lookAtToken(scope, connectorId, options);

@@ -1,8 +1,5 @@
 import type { Scope } from "../../scope.ts";
-import { UnreadableFieldError } from "../../secrets/seal.ts";
 import type { Connector } from "../connector.ts";
-import { failUnreadable } from "../fail.ts";
-import { toReason } from "../readable_auth.ts";
 import { requireFound } from "../require_found.ts";
 import { readConnector } from "../store.ts";
 import { requireSettings } from "./client.ts";
@@ -46,7 +43,7 @@ export interface Due {
   readonly refreshToken: string;
 }
 
-/** What the connection is good for now. Ends it where it is plain that it is over. */
+/** What the connection is good for now. Ends it where it is plain that it is over. Throws an UnreadableFieldError. */
 export async function lookAtToken(
   scope: Scope,
   id: string,
@@ -59,19 +56,11 @@ export async function lookAtToken(
   if (connection.refused) {
     return { settled: none("refused", connection.refused.detail) };
   }
-  const end = async (detail: string) => {
-    await endConnection(scope, { connector, connection }, detail);
-    return { settled: none("refused", detail) };
-  };
-  try {
-    if (await hasMoved(scope, connector, connection)) return await end(MOVED);
-    return await judge(scope, { connector, connection }, options);
-  } catch (error) {
-    if (!(error instanceof UnreadableFieldError)) throw error;
-    const reason = toReason(error);
-    await failUnreadable(scope, connector, reason);
-    return { settled: none("unavailable", reason) };
+  if (await hasMoved(scope, connector, connection)) {
+    await endConnection(scope, { connector, connection }, MOVED);
+    return { settled: none("refused", MOVED) };
   }
+  return await judge(scope, { connector, connection }, options);
 }
 
 /** Whether the configuration names another service by now than the one that has issued the tokens. */

@@ -41,7 +41,11 @@ export async function renewConnection(
     const isExpected = error instanceof GrantFailure ||
       error instanceof AppError;
     if (!isExpected) throw error;
-    await noteTrouble(scope, renewal, error);
+    const retryAfterMs = error instanceof GrantFailure
+      ? error.retryAfterMs
+      : null;
+    const trouble = { detail: error.message, retryAfterMs };
+    await noteTrouble(scope, renewal, trouble);
   }
 }
 
@@ -71,11 +75,20 @@ async function storeGrant(
   });
 }
 
-/** Audited when it begins; that it lasts is no news. */
-async function noteTrouble(
+export interface Trouble {
+  readonly detail: string;
+  /** How long the service wants to be left alone. */
+  readonly retryAfterMs?: number | null;
+}
+
+/**
+ * Keeps that a renewal was in vain: the next waits, longer each time. Audited
+ * when it begins; that it lasts is no news.
+ */
+export async function noteTrouble(
   scope: Scope,
-  { connector: { id }, connection }: Renewal,
-  error: GrantFailure | AppError,
+  { connector: { id }, connection }: Pick<Renewal, "connector" | "connection">,
+  { detail, retryAfterMs }: Trouble,
 ): Promise<void> {
   requirePermission(scope, "connectors:read");
   const nowMs = scope.means.clock.now().getTime();
@@ -85,7 +98,7 @@ async function noteTrouble(
     if (before?.connection?.id !== connection.id) return;
     const { trouble } = before.connection;
     const attempts = (trouble?.attempts ?? 0) + 1;
-    const nextMs = nowMs + toBackOffMs(attempts, error);
+    const nextMs = nowMs + toBackOffMs(attempts, retryAfterMs ?? 0);
     const after: Connector = {
       ...before,
       connection: {
@@ -94,7 +107,7 @@ async function noteTrouble(
           since: trouble?.since ?? new Date(nowMs).toISOString(),
           attempts,
           nextAttemptAt: new Date(nextMs).toISOString(),
-          detail: error.message,
+          detail,
         },
       },
     };
@@ -106,11 +119,7 @@ async function noteTrouble(
 }
 
 /** What the service asks for, where that is longer; a day at most. */
-function toBackOffMs(
-  attempts: number,
-  error: GrantFailure | AppError,
-): number {
+function toBackOffMs(attempts: number, askedMs: number): number {
   const ownMs = Math.min(MAX_BACK_OFF_MS, BACK_OFF_MS * 2 ** (attempts - 1));
-  const askedMs = error instanceof GrantFailure ? error.retryAfterMs ?? 0 : 0;
   return Math.max(ownMs, Math.min(askedMs, 24 * MAX_BACK_OFF_MS));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { claimLease, type Lease } from "../../kv/lease.ts";
 import { commitPatiently } from "../../kv/patient_commit.ts";
 import type { Means } from "../../scope.ts";
@@ -82,6 +83,13 @@ async function* scan(
     const entry = { key, versionstamp };
     yield { tenantId: String(tenantId), id: value, where, entry };
   }
+}
+
+/** Whether the connector, as it is, was to be found so; an index from before may have come too late. */
+export function leadsTo({ entry }: Found, connector: Connector): boolean {
+  return toWatchKeys(connector).some((key) =>
+    isDeepStrictEqual(key, entry.key)
+  );
 }
 
 /** Takes away what leads to a connector that is gone, or watched no more, unless it was put there anew. */

@@ -5,11 +5,11 @@ import { toSystemScope } from "../../identity/system_scope.ts";
 import type { Means, Scope } from "../../scope.ts";
 import { checkConnector } from "../check.ts";
 import { ensureFreshToken } from "../connection/fresh_token.ts";
+import { noteTrouble } from "../connection/renew.ts";
 import type { Connector } from "../connector.ts";
 import { asSystem } from "../system_change.ts";
 import { readConnector } from "../store.ts";
-import { isWatched } from "../watched.ts";
-import { dropFound, type Found } from "./store.ts";
+import { dropFound, type Found, leadsTo } from "./store.ts";
 
 /** Checks a connector that has its turn, unless that costs money or somebody has just done it. */
 export function checkFound(
@@ -27,12 +27,35 @@ export function checkFound(
   });
 }
 
-/** Renews an access token that is about to end. */
+/** Renews an access token that is about to end. What comes to nothing waits before it is tried again. */
 export function renewFound(means: Means, found: Found): Promise<void> {
   return visit(means, found, async (scope, { id }) => {
-    const { kind } = await ensureFreshToken(scope, id);
-    means.log.debug("regular_check.renewal", { ...namesOf(found), kind });
+    try {
+      const token = await ensureFreshToken(scope, id);
+      const { kind } = token;
+      means.log.debug("regular_check.renewal", { ...namesOf(found), kind });
+      if (token.kind === "none") await postpone(scope, found, token.detail);
+    } catch (error) {
+      const detail = error instanceof AppError ? error.message : FAULT;
+      await postpone(scope, found, detail);
+      throw error;
+    }
   });
+}
+
+const FAULT = "Access cannot be renewed: something went wrong on this server";
+
+/** Else it would be tried each minute, before all that is due later. */
+async function postpone(
+  scope: Scope,
+  found: Found,
+  detail: string,
+): Promise<void> {
+  const { tenantId, id } = found;
+  const connector = await readConnector(scope.means, tenantId, id);
+  if (!connector?.connection || !leadsTo(found, connector)) return;
+  const { connection } = connector;
+  await noteTrouble(scope, { connector, connection }, { detail });
 }
 
 /** Nothing that is wrong with one connector keeps the walk from the next. */
@@ -46,7 +69,7 @@ async function visit(
       readTenantById(means, found.tenantId),
       readConnector(means, found.tenantId, found.id),
     ]);
-    if (tenant === null || connector === null || !isWatched(connector)) {
+    if (!tenant || !connector || !leadsTo(found, connector)) {
       return await dropFound(means, found);
     }
     await work(asSystem(toSystemScope(means, tenant)), connector);

@@ -66,16 +66,17 @@ async function go(
   const hand = await readHand(means);
   if (hand === null) return await indexWatched(means, mayGoOn) ? 0 : null;
   const way = toWay(hand, now.getTime(), everyMs);
+  const renewals = take(scanRenewals(means), MOST_RENEWALS, mayGoOn);
+  // Few at once, and none waits for its host: each has a claim, which would end meanwhile.
+  await eachAtOnce(
+    renewals.found,
+    MOST_PER_HOST,
+    (found) => renewFound(means, found),
+  );
   const polite = {
     ...means,
     remote: limitPerHost(means.remote, MOST_PER_HOST),
   };
-  const renewals = take(scanRenewals(means), MOST_RENEWALS, mayGoOn);
-  await eachAtOnce(
-    renewals.found,
-    MOST_AT_ONCE,
-    (found) => renewFound(polite, found),
-  );
   const checks = take(scanWay(means, way), MOST_CHECKS, mayGoOn);
   await eachAtOnce(
     checks.found,

@@ -1,17 +1,15 @@
-import { LRUCache } from "lru-cache";
 import {
   CATALOG_REVISION,
-  type Revisions,
   tenantRevisionKey,
   toRevisions,
   userRevisionKey,
 } from "../../kv/revision.ts";
-import { sharedRead } from "../../kv/shared.ts";
 import type { Means, Scope } from "../../scope.ts";
-import { type Caller, MAX_CALLERS, toScope } from "../caller.ts";
+import { type Caller, toScope } from "../caller.ts";
 import { toDigest } from "../digest.ts";
 import { memberKey } from "../members/store.ts";
 import type { Membership, Session, Tenant, User } from "../records.ts";
+import { type Found, rememberCallers } from "../remembered_callers.ts";
 import { tenantKey, userKey } from "../store.ts";
 import { toTenantRef } from "../tenant_ref.ts";
 import { isExpired, isRenewalDue, toRenewed } from "./start.ts";
@@ -26,32 +24,21 @@ interface SessionCaller extends Caller {
   readonly entry: SessionEntry;
 }
 
-interface Found {
-  readonly caller: SessionCaller;
-  readonly revisions: Revisions;
-}
-
-/** Finds the scope of a session cookie; at most one round trip to KV for a session seen before. */
+/** Finds the scope of a session cookie. */
 export function createSessionAuthenticator(
   means: Means,
 ): (token: string, requestId: string) => Promise<Scope | null> {
-  const callers = new LRUCache<string, SessionCaller>({ max: MAX_CALLERS });
-  const confirmTogether = sharedRead((caller: SessionCaller) =>
-    confirm(means, caller)
-  );
+  const findCaller = rememberCallers<SessionCaller>({
+    confirm: (known) => confirm(means, known),
+    resolve: (digest) => resolve(means, digest),
+  });
 
   return async (token, requestId) => {
     if (!TOKEN.test(token)) return null;
     const digest = toDigest(token);
-    const known = callers.get(digest);
-    const found = (known && await confirmTogether(known)) ??
-      await resolve(means, digest);
-    if (!found) {
-      callers.delete(digest);
-      return null;
-    }
+    const found = await findCaller(digest);
+    if (!found) return null;
     const { caller, revisions } = found;
-    if (caller !== known) callers.set(digest, caller);
     if (isRenewalDue(caller.entry.value, means.clock)) {
       await renew(means, digest, caller.entry);
     }
@@ -63,7 +50,7 @@ export function createSessionAuthenticator(
 async function confirm(
   means: Means,
   caller: SessionCaller,
-): Promise<Found | null> {
+): Promise<Found<SessionCaller> | null> {
   const [entry, tenant, catalog, user] = await means.kv.getMany<
     [Session, unknown, unknown, unknown]
   >([
@@ -80,7 +67,10 @@ async function confirm(
 }
 
 /** Reads who it is: the session first, then all that it names in one snapshot. */
-async function resolve(means: Means, digest: string): Promise<Found | null> {
+async function resolve(
+  means: Means,
+  digest: string,
+): Promise<Found<SessionCaller> | null> {
   const entry = await readSession(means, digest);
   if (entry.value === null || isExpired(entry.value, means.clock)) return null;
   const { userId, tenantId } = entry.value;

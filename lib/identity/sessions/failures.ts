@@ -2,7 +2,6 @@ import { AppError } from "../../errors.ts";
 import { transact, type Transaction } from "../../kv/transaction.ts";
 import type { Clock, Means } from "../../scope.ts";
 import { toDigest } from "../digest.ts";
-import type { SignInFailures } from "../records.ts";
 import { deleteFailures, putFailures, readFailuresIn } from "./store.ts";
 
 export const MAX_FAILURES = 10;
@@ -22,13 +21,9 @@ export function countAttempt(means: Means, attempt: Attempt): Promise<void> {
   const { clock } = means;
   return transact(means, async (tx) => {
     for (const digest of [addressDigest(attempt), clientDigest(attempt)]) {
-      const before = await readOpenFailures(tx, digest, clock);
-      if (before && before.count >= MAX_FAILURES) {
-        throw toRateLimited(before, clock);
-      }
-      const failures = before
-        ? { ...before, count: before.count + 1 }
-        : { count: 1, resetAt: endOfWindow(clock) };
+      const endings = await readCounted(tx, digest, clock);
+      if (endings.length >= MAX_FAILURES) throw toRateLimited(endings, clock);
+      const failures = { endings: [...endings, endOfWindow(clock)] };
       putFailures(tx, { digest, failures, clock });
     }
   });
@@ -43,25 +38,24 @@ export function forgiveAttempt(means: Means, attempt: Attempt): Promise<void> {
   return transact(means, async (tx) => {
     deleteFailures(tx, addressDigest(attempt));
     const digest = clientDigest(attempt);
-    const before = await readOpenFailures(tx, digest, clock);
-    if (!before) return;
-    const failures = { ...before, count: Math.max(0, before.count - 1) };
-    putFailures(tx, { digest, failures, clock });
+    const endings = (await readCounted(tx, digest, clock)).slice(0, -1);
+    putFailures(tx, { digest, failures: { endings }, clock });
   });
 }
 
-async function readOpenFailures(
+/** Each failure counts for a whole window of its own: with one window for all, twenty would fit around its end. */
+async function readCounted(
   tx: Transaction,
   digest: string,
   clock: Clock,
-): Promise<SignInFailures | null> {
-  const failures = await readFailuresIn(tx, digest);
-  const isOpen = failures !== null && msLeft(failures, clock) > 0;
-  return isOpen ? failures : null;
+): Promise<readonly string[]> {
+  const { endings = [] } = await readFailuresIn(tx, digest) ?? {};
+  return endings.filter((end) => msUntil(end, clock) > 0);
 }
 
-function toRateLimited(failures: SignInFailures, clock: Clock): AppError {
-  const retryAfterSeconds = Math.ceil(msLeft(failures, clock) / 1000);
+function toRateLimited(endings: readonly string[], clock: Clock): AppError {
+  const [first = endOfWindow(clock)] = endings;
+  const retryAfterSeconds = Math.ceil(msUntil(first, clock) / 1000);
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return new AppError(
     "rate_limited",
@@ -72,8 +66,8 @@ function toRateLimited(failures: SignInFailures, clock: Clock): AppError {
   );
 }
 
-function msLeft({ resetAt }: SignInFailures, clock: Clock): number {
-  return Date.parse(resetAt) - clock.now().getTime();
+function msUntil(end: string, clock: Clock): number {
+  return Date.parse(end) - clock.now().getTime();
 }
 
 function endOfWindow(clock: Clock): string {

@@ -65,7 +65,7 @@ export function readFailuresIn(
   return tx.read<SignInFailures>(failuresKey(digest));
 }
 
-/** KV forgets the count when its window ends. */
+/** KV forgets them when the last stops to count. */
 export function putFailures(
   tx: Transaction,
   { digest, failures, clock }: {
@@ -74,7 +74,9 @@ export function putFailures(
     clock: Clock;
   },
 ): void {
-  const expireIn = toMsLeft(failures.resetAt, clock);
+  const last = failures.endings.at(-1);
+  if (last === undefined) return deleteFailures(tx, digest);
+  const expireIn = toMsLeft(last, clock);
   tx.set(failuresKey(digest), failures, { expireIn });
 }
 
