@@ -88,40 +88,29 @@ function addPage<State>(
   const before = stepsOf(segmentAt(root, folderOf(file.file)));
   const pattern = config.routeOverride ?? toPattern(file.file);
 
-  for (const [methods, handler] of methodsOf<State>(file, component)) {
+  let isEmpty = true;
+  for (const method of METHODS) {
+    const handler = handlerOf<State>(file, method);
+    if (handler === undefined) continue;
+    isEmpty = false;
     const shown: Page<State> = { handler, component, config };
-    router.add(methods, joinPattern(below, pattern), [
+    router.add([method], joinPattern(below, pattern), [
       ...before,
       (ctx) => renderPage(ctx, shown),
     ]);
   }
+  if (isEmpty) throw fileError(file, "it exports no component and no handler");
 }
 
-type Methods<State> = [readonly Method[], AnyHandler<State>][];
-
-function methodsOf<State>(
+/** Without a handler, the component answers GET. */
+function handlerOf<State>(
   file: RouteFile,
-  component: AnyComponent<State> | null,
-): Methods<State> {
+  method: Method,
+): AnyHandler<State> | undefined {
   const handlers = handlersOf(file);
-  if (isFunction<AnyHandler<State>>(handlers)) {
-    return [[METHODS, handlers]];
-  }
-
-  const byMethod: Methods<State> = [];
-  for (const method of METHODS) {
-    const handler = isRecord(handlers) ? handlers[method] : undefined;
-    if (isFunction<AnyHandler<State>>(handler)) {
-      byMethod.push([[method], handler]);
-    }
-  }
-  if (component !== null && !byMethod.some(([[name]]) => name === "GET")) {
-    byMethod.push([["GET"], () => page({})]);
-  }
-  if (byMethod.length === 0) {
-    throw fileError(file, "it exports no component and no handler");
-  }
-  return byMethod;
+  const handler = isRecord(handlers) ? handlers[method] : handlers;
+  if (isFunction<AnyHandler<State>>(handler)) return handler;
+  return method === "GET" && componentOf(file) ? () => page({}) : undefined;
 }
 
 function handlersOf({ module }: RouteFile): unknown {

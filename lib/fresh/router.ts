@@ -21,8 +21,6 @@ export interface Match<State> {
   readonly allowed: () => string;
 }
 
-const NO_PARAMS: Params = {};
-
 /** Static paths by look-up, dynamic ones in the order in which they came. */
 export class Router<State> {
   readonly #basePath: string;
@@ -51,7 +49,7 @@ export class Router<State> {
     const key = dynamic ? pattern : withoutSlash(pattern);
     let entry = table.get(key);
     if (entry === undefined) {
-      const match = dynamic ? compilePattern(pattern) : () => NO_PARAMS;
+      const match = dynamic ? compilePattern(pattern) : () => ({});
       entry = { pattern, match, byMethod: new Map() };
       table.set(key, entry);
     }
