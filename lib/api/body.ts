@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { isDeeperThan, parseJson } from "../forms/json_value.ts";
 
 /** Most bytes of a request body (issue: bodies over 64 KiB are refused). */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -22,9 +23,6 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const value = parse(text);
   if (isDeeperThan(value, MAX_BODY_DEPTH)) {
     throw malformed(`it is nested deeper than ${MAX_BODY_DEPTH}`);
-  }
-  if (holdsInfinity(value)) {
-    throw malformed("it holds a number that is too large to keep");
   }
   return value;
 }
@@ -108,17 +106,13 @@ function toText(bytes: Uint8Array): string {
 
 /** The parser's own message stays inside: it quotes the body, which may hold credentials. */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformed("it is not JSON");
-  }
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (!(value instanceof Object)) return false;
-  if (depth === 0) return true;
-  return Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+  const parsed = parseJson(text);
+  if ("value" in parsed) return parsed.value;
+  throw malformed(
+    parsed.broken === "json"
+      ? "it is not JSON"
+      : "a number in it is too large, or has too many digits, to be kept as it is",
+  );
 }
 
 function malformed(why: string): AppError {
@@ -131,11 +125,4 @@ function tooLarge(path?: string): AppError {
   if (!path) return new AppError("too_large", detail);
   const errors = { [path]: ["This is too large; shorten it"] };
   return new AppError("too_large", `${detail}, most of it ${path}`, { errors });
-}
-
-/** What the parser makes of 1e400: JSON could not give it back. Only for values that are not too deep. */
-function holdsInfinity(value: unknown): boolean {
-  if (typeof value === "number") return !Number.isFinite(value);
-  if (!(value instanceof Object)) return false;
-  return Object.values(value).some(holdsInfinity);
 }

@@ -44,6 +44,7 @@ Deno.test("readJsonBody() says 400 to what is no JSON, and does not repeat it", 
     '{"a": NaN}',
     '{"catalogKey":"wordpress","config":{"author_id":1e400}}',
     '{"catalogKey":"wordpress","config":{"list":[-1e400]}}',
+    '{"catalogKey":"wordpress","config":{"author_id":9007199254740993}}',
     new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
     new TextEncoder().encode('{"a":1}\0'),
   ];
