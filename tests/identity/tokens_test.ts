@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createAuthenticator } from "../../lib/identity/authenticate.ts";
+import { createCache } from "../../lib/kv/cached.ts";
 import { readProfile } from "../../lib/identity/read_profile.ts";
 import { createToken } from "../../lib/identity/tokens/create.ts";
 import { listTokens } from "../../lib/identity/tokens/list.ts";
@@ -65,6 +66,20 @@ Deno.test("bearer() still knows a token, after its tenant has changed", async ()
   const next = await world.authenticator.bearer(`Bearer ${secret}`, "r2");
   assert.deepEqual(next?.actor, first?.actor);
   assert.notEqual(next?.revisions?.tenant, first?.revisions?.tenant);
+});
+
+Deno.test("listTokens() shows at once what another process has made or revoked", async () => {
+  await using world = await createWorld();
+  const scope = world.scopeOf("admin");
+  assert.deepEqual((await listTokens(scope)).items, []);
+  const elsewhere = {
+    ...scope,
+    means: { ...scope.means, cache: createCache() },
+  };
+  const { view } = await createToken(elsewhere, BROADCASTER);
+  assert.deepEqual((await listTokens(scope)).items, [view]);
+  await revokeToken(elsewhere, view.id);
+  assert.deepEqual((await listTokens(scope)).items, []);
 });
 
 Deno.test("listTokens() gives pages, the newest first", async () => {

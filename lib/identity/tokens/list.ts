@@ -1,3 +1,4 @@
+import { cached } from "../../kv/cached.ts";
 import { type Page, parseCursor } from "../../kv/page.ts";
 import { requirePermission } from "../../permissions.ts";
 import type { Scope } from "../../scope.ts";
@@ -16,9 +17,10 @@ export async function listTokens(
   { limit = 50, cursor }: ListTokensInput = {},
 ): Promise<Page<TokenView>> {
   requirePermission(scope, "tokens:read");
-  const { items, nextCursor } = await listTokenRecords(scope, {
-    limit,
-    afterId: cursor === undefined ? null : parseCursor(cursor),
+  const afterId = cursor === undefined ? null : parseCursor(cursor);
+  const query = `listTokens${JSON.stringify([limit, afterId])}`;
+  return await cached(scope, { of: "tenant", query }, async () => {
+    const page = await listTokenRecords(scope, { limit, afterId });
+    return { ...page, items: page.items.map(toTokenView) };
   });
-  return { items: items.map(toTokenView), nextCursor };
 }
